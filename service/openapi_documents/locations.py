@@ -1,0 +1,31 @@
+"""On which line and column of a document's bytes does a JSON pointer lead?"""
+
+from collections.abc import Iterable
+
+from service.openapi_documents.document import DocumentFormat
+from service.openapi_documents.json_positions import json_positions
+from service.openapi_documents.positions import tree_of
+from service.openapi_documents.yaml_positions import yaml_positions
+
+
+def locate(raw: bytes, format: DocumentFormat, pointer: str) -> tuple[int, int] | None:  # noqa: A002  # the word of the domain
+    """Line and column, both from 1, of the key (or the array element) that `pointer` leads to.
+
+    None where the document has no such place. Columns count characters.
+    """
+    return locate_all(raw, format, [pointer]).get(pointer)
+
+
+def locate_all(
+    raw: bytes,
+    format: DocumentFormat,  # noqa: A002  # the word of the domain
+    pointers: Iterable[str],
+) -> dict[str, tuple[int, int]]:
+    """As `locate`, for many pointers in one pass; those that lead nowhere are left out."""
+    text = raw.decode("utf-8-sig", errors="replace")
+    wanted = tree_of(pointers)
+    match format:
+        case DocumentFormat.JSON:
+            return json_positions(text, wanted)
+        case DocumentFormat.YAML:  # pragma: no branch  # all members are listed; mypy proves it
+            return yaml_positions(text, wanted)
