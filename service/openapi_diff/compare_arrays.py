@@ -1,0 +1,106 @@
+"""What changed in the items of a list?"""
+
+from service.openapi_diff.compare_bounds import as_fraction
+from service.openapi_diff.description import Site
+from service.openapi_diff.schema_pairs import SchemaPair
+from service.openapi_diff.schema_views import Definition, SchemaView
+from service.openapi_diff.verdicts import Cause, Effect
+
+ARRAY_KEYWORDS = frozenset(
+    ("items", "prefixItems", "contains", "minContains", "maxContains", "unevaluatedItems")
+)
+
+
+def compare_arrays(pair: SchemaPair) -> None:
+    _compare_places(pair)
+    _compare_items(pair)
+    _compare_contains(pair)
+    _compare_unevaluated(pair)
+
+
+def _compare_items(pair: SchemaPair) -> None:
+    before, after = _items(pair.old), _items(pair.new)
+    if before and after:
+        pair.enter(before, after, text=pair.context.text)
+    elif before or after:
+        rule = "array.items-added" if after else "array.items-removed"
+        pair.report(rule, "items")
+
+
+def _items(view: SchemaView) -> Definition:
+    """The schema of the items that have no place of their own; none where anything goes."""
+    return tuple(site for site in view.sites("items") if demands(site))
+
+
+def demands(site: Site) -> bool:
+    """Whether a schema restricts anything at all."""
+    return site.value is False or (isinstance(site.value, dict) and bool(site.value))
+
+
+def _compare_places(pair: SchemaPair) -> None:
+    old, new = _places(pair.old), _places(pair.new)
+    for place in range(max(len(old), len(new))):
+        before = old[place] if place < len(old) else _items(pair.old)
+        after = new[place] if place < len(new) else _items(pair.new)
+        if before and after:
+            pair.enter(before, after)
+        elif before or after:
+            rule = "array.prefix-items-added" if after else "array.prefix-items-removed"
+            pair.report(rule, "prefixItems", subject=str(place))
+
+
+def _places(view: SchemaView) -> list[Definition]:
+    """The schemas of the first items, by place; a place may have several."""
+    lists = [
+        Site(part.value, part.pointer).items(keyword)
+        for keyword in ("prefixItems", "items")
+        for part in view.keywords.get(keyword, ())
+    ]
+    return [
+        tuple(sites[place] for sites in lists if place < len(sites) and demands(sites[place]))
+        for place in range(max(map(len, lists), default=0))
+    ]
+
+
+def _compare_contains(pair: SchemaPair) -> None:
+    before, after = pair.old.sites("contains"), pair.new.sites("contains")
+    if not before and not after:
+        return
+    if not before or not after:
+        rule = "array.contains-added" if after else "array.contains-removed"
+        pair.report(rule, "contains")
+        return
+    counts_up = "maxContains" in pair.old.keywords or "maxContains" in pair.new.keywords
+    if not counts_up:
+        pair.enter(before, after)
+    elif not pair.unchanged("contains"):
+        # A narrower schema is matched by fewer items, which `maxContains` likes.
+        pair.report(
+            "array.contains-added", "contains", effect=Effect.UNKNOWN, cause=Cause.COMBINATION
+        )
+    _compare_count(pair, "minContains", default=1, up=False)
+    _compare_count(pair, "maxContains", default=None, up=True)
+
+
+def _compare_count(pair: SchemaPair, keyword: str, *, default: int | None, up: bool) -> None:
+    old = as_fraction(pair.old.first(keyword, default))
+    new = as_fraction(pair.new.first(keyword, default))
+    if old == new:
+        return
+    tighter = old is None if old is None or new is None else (new < old) is up
+    pair.report(
+        f"schema.contains-bounds-{'tightened' if tighter else 'loosened'}",
+        keyword,
+        before=pair.old.first(keyword),
+        after=pair.new.first(keyword),
+    )
+
+
+def _compare_unevaluated(pair: SchemaPair) -> None:
+    before = tuple(site for site in pair.old.sites("unevaluatedItems") if demands(site))
+    after = tuple(site for site in pair.new.sites("unevaluatedItems") if demands(site))
+    if before and after:
+        pair.enter(before, after)
+    elif before or after:
+        effect = Effect.NARROWED if after else Effect.WIDENED
+        pair.report("array.unevaluated-items", "unevaluatedItems", effect=effect)

@@ -1,0 +1,94 @@
+"""Is a property restricted in one place that was declared in another one of the same schema?
+
+For a branch alone such a property is new, and clients send no properties that are not declared.
+But the schema around the branch declares it, so they do send it; and the other way round.
+"""
+
+from collections.abc import Iterator
+
+from service.openapi_diff.branch_matching import match_branches
+from service.openapi_diff.compare_arrays import demands
+from service.openapi_diff.compare_unions import unions_of
+from service.openapi_diff.object_views import Entries, ObjectView
+from service.openapi_diff.relations import relate_definitions
+from service.openapi_diff.schema_pairs import SchemaPair
+from service.openapi_diff.schema_views import UNIONS, Definition, SchemaReader, SchemaView
+from service.openapi_diff.verdicts import Cause, Effect
+
+_BRANCHES = frozenset((*UNIONS, "then", "else", "dependentSchemas"))
+
+
+def compare_inner_properties(pair: SchemaPair, changed: set[str]) -> None:
+    if _BRANCHES.isdisjoint(pair.old.keywords):
+        return
+    told: set[str] = set()
+    if not _BRANCHES.isdisjoint(changed):
+        told.update(_restricted_within(pair))
+    if "properties" in changed:
+        told.update(_restricted_around(pair))
+    for name in sorted(told):
+        pair.report(
+            "property.added-optional",
+            "properties",
+            subject=name,
+            effect=Effect.MAYBE_NARROWED,
+            cause=Cause.CONDITION,
+        )
+
+
+def _restricted_within(pair: SchemaPair) -> Iterator[str]:
+    """Declared properties of which a branch says more than it said before."""
+    walk = pair.desk.walk
+    around = _properties(pair, pair.old)
+    for old, new in _matched_branches(pair) if around else ():
+        before = _properties(pair, walk.base_schemas.view(old))
+        after = _properties(pair, walk.revision_schemas.view(new))
+        for name in after.keys() & around.keys() - before.keys():
+            if _may_narrow(pair, around[name], after[name]):
+                yield name
+
+
+def _restricted_around(pair: SchemaPair) -> Iterator[str]:
+    """Properties that only a branch declared, and now the schema around it."""
+    before, after = _properties(pair, pair.old), _properties(pair, pair.new)
+    added = after.keys() - before.keys()
+    for branch in _all_branches(pair.desk.walk.base_schemas, pair.old) if added else ():
+        inner = _properties(pair, pair.desk.walk.base_schemas.view(branch))
+        for name in inner.keys() & added:
+            if _may_narrow(pair, inner[name], after[name]):
+                yield name
+
+
+def _may_narrow(pair: SchemaPair, old: Definition, new: Definition) -> bool:
+    if not any(map(demands, new)):
+        return False
+    return relate_definitions(pair, old, new) not in (Effect.NONE, Effect.WIDENED)
+
+
+def _properties(pair: SchemaPair, view: SchemaView) -> Entries:
+    return ObjectView(view, pair.desk.walk.patterns).properties
+
+
+def _matched_branches(pair: SchemaPair) -> Iterator[tuple[Definition, Definition]]:
+    """The branches that belong together, of alternatives and of conditions."""
+    walk = pair.desk.walk
+    old_unions = unions_of(walk.base_schemas, pair.old)
+    new_unions = unions_of(walk.revision_schemas, pair.new)
+    for before, after in zip(old_unions, new_unions, strict=False):
+        for old, new in match_branches(pair, before.branches, after.branches)[0]:
+            if not walk.unchanged.holds(old.value, new.value):
+                yield (old,), (new,)
+    for keyword in ("then", "else"):
+        yield pair.old.sites(keyword), pair.new.sites(keyword)
+    first, second = (Entries(view, "dependentSchemas") for view in (pair.old, pair.new))
+    for name in first.keys() & second.keys():
+        yield first[name], second[name]
+
+
+def _all_branches(reader: SchemaReader, view: SchemaView) -> Iterator[Definition]:
+    for union in unions_of(reader, view):
+        for branch in union.branches:
+            yield (branch,)
+    yield view.sites("then")
+    yield view.sites("else")
+    yield from Entries(view, "dependentSchemas").values()

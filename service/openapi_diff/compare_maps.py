@@ -1,0 +1,120 @@
+"""What changed for the properties that an object does not declare by name?"""
+
+from service.openapi_diff.object_views import CLOSING, Entries, ObjectView
+from service.openapi_diff.schema_pairs import SchemaPair
+from service.openapi_diff.schema_views import SchemaView
+from service.openapi_diff.verdicts import Cause, Effect
+
+MAP_KEYWORDS = frozenset(
+    (
+        *CLOSING,
+        "patternProperties",
+        "propertyNames",
+        "dependentRequired",
+        "dependentSchemas",
+    )
+)
+
+
+def compare_maps(pair: SchemaPair, old: ObjectView, new: ObjectView) -> None:
+    _compare_openness(pair, old, new)
+    _compare_patterns(pair, old, new)
+    _compare_dependent(pair)
+    _compare_names(pair)
+    _compare_dependencies(pair)
+
+
+def _compare_openness(pair: SchemaPair, old: ObjectView, new: ObjectView) -> None:
+    if old.is_closed or new.is_closed:
+        if old.is_closed is not new.is_closed:
+            keyword = next(name for name in (*CLOSING, "") if name in _closing_of(old, new))
+            rule = "object.closed" if new.is_closed else "object.opened"
+            pair.report(rule, keyword, before=not old.is_closed, after=not new.is_closed)
+        return
+    before, after = old.additional, new.additional
+    if before and after:
+        pair.enter(before, after)
+    elif before or after:
+        rule = f"object.additional-schema-{'added' if after else 'removed'}"
+        pair.report(rule, "additionalProperties")
+
+
+def _closing_of(old: ObjectView, new: ObjectView) -> set[str]:
+    return {keyword for keyword, _ in (*old.closing_parts, *new.closing_parts)}
+
+
+def _compare_patterns(pair: SchemaPair, old: ObjectView, new: ObjectView) -> None:
+    before, after = old.pattern_properties, new.pattern_properties
+    for pattern, definition in before.items():
+        if pattern in after:
+            pair.enter(definition, after[pattern])
+        else:
+            effect = _effect_of_pattern(new, pattern, Effect.NARROWED)
+            _report_pattern(pair, "object.pattern-properties-removed", pattern, effect)
+    for pattern in after:
+        if pattern not in before:
+            effect = _effect_of_pattern(old, pattern, Effect.WIDENED)
+            _report_pattern(pair, "object.pattern-properties-added", pattern, effect)
+
+
+def _effect_of_pattern(without: ObjectView, pattern: str, closed: Effect) -> Effect | None:
+    """What a pattern does that only one side has, by what the other side does with its names.
+
+    In an open object it restricts them, as the table says. Where the other side refuses them, they
+    become possible or impossible: `closed`. Where it has other schemas for them, nobody can tell.
+    """
+    if not without.closing_parts:
+        return None
+    named = any(without.judge.matches(pattern, name) is not False for name in without.properties)
+    if without.is_closed and not named and not without.pattern_properties:
+        return closed
+    return Effect.UNKNOWN
+
+
+def _report_pattern(pair: SchemaPair, rule: str, pattern: str, effect: Effect | None) -> None:
+    cause = Cause.COMBINATION if effect is Effect.UNKNOWN else None
+    pair.report(rule, "patternProperties", subject=pattern, effect=effect, cause=cause)
+
+
+def _compare_dependent(pair: SchemaPair) -> None:
+    before = Entries(pair.old, "dependentSchemas")
+    after = Entries(pair.new, "dependentSchemas")
+    for name, definition in before.items():
+        if name in after:
+            pair.enter(definition, after[name])
+        else:
+            pair.report("object.dependent-schema-removed", "dependentSchemas", subject=name)
+    for name in after:
+        if name not in before:
+            pair.report("object.dependent-schema-added", "dependentSchemas", subject=name)
+
+
+def _compare_names(pair: SchemaPair) -> None:
+    before, after = pair.old.sites("propertyNames"), pair.new.sites("propertyNames")
+    if before and after:
+        pair.enter(before, after)
+    elif before or after:
+        rule = f"object.property-names-{'added' if after else 'removed'}"
+        pair.report(rule, "propertyNames")
+
+
+def _compare_dependencies(pair: SchemaPair) -> None:
+    before, after = _dependencies(pair.old), _dependencies(pair.new)
+    for rule, gone in (
+        ("object.dependent-required-removed", before - after),
+        ("object.dependent-required-added", after - before),
+    ):
+        for name, needed in sorted(gone):
+            pair.report(rule, "dependentRequired", subject=f"{name} requires {needed}")
+
+
+def _dependencies(view: SchemaView) -> set[tuple[str, str]]:
+    return {
+        (name, needed)
+        for value in view.all_of("dependentRequired")
+        if isinstance(value, dict)
+        for name, names in value.items()
+        if isinstance(names, list)
+        for needed in names
+        if isinstance(needed, str)
+    }

@@ -1,0 +1,157 @@
+"""What changed in the properties of an object?"""
+
+from service.openapi_diff.compare_maps import MAP_KEYWORDS, compare_maps
+from service.openapi_diff.object_views import ObjectView, visibility
+from service.openapi_diff.schema_pairs import SchemaPair, all_unchanged
+from service.openapi_diff.schema_views import Definition
+from service.openapi_diff.verdicts import Cause, Effect
+from service.openapi_diff.walk import BOTH, REQUEST, RESPONSE, Fact
+
+_PROPERTIES_PER_STEP = 4  # that many are looked through at about the cost of a schema
+OBJECT_KEYWORDS = MAP_KEYWORDS | {"properties", "required"}
+
+
+def compare_objects(pair: SchemaPair) -> None:
+    """Compare declared properties by name, then what holds for all the others."""
+    old, new = (ObjectView(view, pair.desk.walk.patterns) for view in (pair.old, pair.new))
+    pair.desk.walk.work.spend((len(old.properties) + len(new.properties)) // _PROPERTIES_PER_STEP)
+    for name in old.properties:
+        if name not in new.properties:
+            _compare_removed(pair, old, new, name, old.properties[name])
+        elif (name in old.required) is not (name in new.required) or not all_unchanged(
+            pair.desk, old.properties.values_of(name), new.properties.values_of(name)
+        ):
+            _compare_property(pair, old, new, name)
+    for name in new.properties:
+        if name not in old.properties:
+            _compare_added(pair, old, new, name, new.properties[name])
+    _compare_undeclared_requirements(pair, old, new)
+    compare_maps(pair, old, new)
+
+
+def _compare_property(pair: SchemaPair, old: ObjectView, new: ObjectView, name: str) -> None:
+    before, after = old.properties[name], new.properties[name]
+    shown_before = visibility(pair.desk.walk.base_schemas, before)
+    shown_after = visibility(pair.desk.walk.revision_schemas, after)
+    _compare_visibility(pair, name, (before, after), (shown_before, shown_after))
+    passes = shown_before & shown_after
+    if (name in old.required) is not (name in new.required):
+        _report_requirement(pair, old, new, name, passes)
+    pair.enter(before, after, passes=passes)
+
+
+def _compare_visibility(
+    pair: SchemaPair, name: str, sites: tuple[Definition, Definition], shown: tuple[int, int]
+) -> None:
+    before, after = shown
+    for bit, keyword in ((REQUEST, "read-only"), (RESPONSE, "write-only")):
+        if (before ^ after) & bit:
+            rule = f"property.{keyword}-{'off' if after & bit else 'on'}"
+            _report(pair, rule, name, sites, passes=bit)
+
+
+def _report_requirement(
+    pair: SchemaPair, old: ObjectView, new: ObjectView, name: str, passes: int
+) -> None:
+    sites = (old.properties[name], new.properties[name])
+    if name in old.required:
+        _report(pair, "property.became-optional", name, sites, passes=passes)
+        return
+    default = "default" in pair.desk.walk.revision_schemas.view(sites[1]).keywords
+    rule = "property.became-required" + ("-with-default" if default else "")
+    _report(pair, rule, name, sites, passes=passes)
+
+
+def _compare_removed(
+    pair: SchemaPair, old: ObjectView, new: ObjectView, name: str, definition: Definition
+) -> None:
+    passes = visibility(pair.desk.walk.base_schemas, definition)
+    needed = name in old.required
+    instead = new.schema_for_undeclared(name)
+    if instead:
+        pair.enter(definition, instead, passes=passes)
+        if needed and name not in new.required:
+            _report(pair, "property.became-optional", name, (definition, ()), passes=passes)
+        return
+    rule = "property.removed-required" if needed else "property.removed-optional"
+    effect = cause = None
+    match new.allows_undeclared(name):
+        case False:
+            effect = Effect.CHANGED if needed else Effect.NARROWED
+        case None:
+            effect, cause = Effect.UNKNOWN, Cause.PATTERN
+        case True:
+            pass
+    _report(pair, rule, name, (definition, ()), passes=passes, effect=effect, cause=cause)
+    if name in new.required and not needed:
+        _report(pair, "property.required-unknown", name, (definition, ()), passes=passes)
+
+
+def _compare_added(
+    pair: SchemaPair, old: ObjectView, new: ObjectView, name: str, definition: Definition
+) -> None:
+    view = pair.desk.walk.revision_schemas.view(definition)
+    passes = visibility(pair.desk.walk.revision_schemas, definition)
+    needed = name in new.required and name not in old.required
+    before = old.schema_for_undeclared(name)
+    allowed = old.allows_undeclared(name)
+    if before:
+        pair.enter(before, definition, passes=passes)
+    effect = None
+    if allowed is False:
+        effect = Effect.CHANGED if needed else Effect.WIDENED
+    if not needed:
+        if name in old.required and name not in new.required:
+            _report(pair, "property.became-optional", name, ((), definition), passes=passes)
+        if not before:
+            passes = BOTH if effect is None else passes
+            _report(
+                pair,
+                "property.added-optional",
+                name,
+                ((), definition),
+                passes=passes,
+                effect=effect,
+            )
+        return
+    rule = "property.added-required"
+    if not passes & REQUEST:
+        rule, passes = "property.added-required-read-only", BOTH
+    elif "default" in view.keywords:
+        rule = "property.added-required-with-default"
+    _report(pair, rule, name, ((), definition), passes=passes, effect=effect)
+
+
+def _compare_undeclared_requirements(pair: SchemaPair, old: ObjectView, new: ObjectView) -> None:
+    """Names that are required, though no side declares them as a property."""
+    declared = old.properties.keys() | new.properties.keys()
+    for name in new.required:
+        if name not in declared and name not in old.required:
+            pair.report("property.required-unknown", "required", subject=name)
+    for name in old.required:
+        if name not in declared and name not in new.required:
+            pair.report("property.became-optional", "required", subject=name)
+
+
+def _report(  # noqa: PLR0913 - as many sides as a fact has; all but four are named
+    pair: SchemaPair,
+    rule: str,
+    name: str,
+    sites: tuple[Definition, Definition],
+    *,
+    passes: int = BOTH,
+    effect: Effect | None = None,
+    cause: Cause | None = None,
+) -> None:
+    before, after = sites
+    fact = Fact(
+        rule,
+        before[0].pointer if before else None,
+        after[0].pointer if after else None,
+        before[0].value if before else None,
+        after[0].value if after else None,
+        name,
+        effect,
+        cause,
+    )
+    pair.desk.report(fact, passes)

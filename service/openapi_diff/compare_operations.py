@@ -1,0 +1,77 @@
+"""What changed in one operation?"""
+
+from service.openapi_diff.compare_bodies import compare_request_body
+from service.openapi_diff.compare_callbacks import compare_callbacks
+from service.openapi_diff.compare_lifecycle import compare_lifecycle
+from service.openapi_diff.compare_parameters import compare_parameters
+from service.openapi_diff.compare_responses import compare_responses
+from service.openapi_diff.compare_security import compare_security
+from service.openapi_diff.compare_servers import compare_servers, offered_to
+from service.openapi_diff.equality import same
+from service.openapi_diff.operation_views import OperationView
+from service.openapi_diff.walk import Desk, Fact
+
+_TEXTS = ("summary", "description", "externalDocs")
+
+
+def compare_operation(desk: Desk, base: OperationView, revision: OperationView) -> None:
+    """Compare an operation that clients call."""
+    compare_exchange(desk, base, revision)
+    compare_security(desk, base, revision)
+    old, new = offered_to(base), offered_to(revision)
+    if old.is_own or new.is_own:
+        compare_servers(desk, old, new)
+
+
+def compare_exchange(desk: Desk, base: OperationView, revision: OperationView) -> None:
+    """Compare what is sent and what is answered, whoever calls whom."""
+    if _differs(desk, base, revision, "parameters"):
+        compare_parameters(desk, base, revision)
+    if _differs(desk, base, revision, "parameters", "requestBody", "consumes"):
+        compare_request_body(desk, base, revision)
+    compare_responses(desk, base, revision)
+    compare_callbacks(desk, base, revision, compare_exchange)
+    _compare_description(desk, base, revision)
+    compare_lifecycle(desk, base.operation, revision.operation)
+
+
+def _differs(desk: Desk, base: OperationView, revision: OperationView, *keywords: str) -> bool:
+    """Whether one of the keywords may mean something else, for all that was inherited."""
+    if base.path != revision.path or base.dialect is not revision.dialect:
+        return True
+    holds = desk.walk.unchanged.holds
+    return not all(
+        holds(old.get(keyword), new.get(keyword))
+        for keyword in keywords
+        for old, new in (
+            (base.item, revision.item),
+            (base.operation, revision.operation),
+            (base.description.root, revision.description.root),
+        )
+    )
+
+
+def _compare_description(desk: Desk, base: OperationView, revision: OperationView) -> None:
+    old, new = base.operation, revision.operation
+    for keyword, rule in (
+        ("operationId", "operation.id-changed"),
+        ("x-ms-long-running-operation", "operation.long-running-changed"),
+    ):
+        if not same(old.get(keyword), new.get(keyword)):
+            fact = Fact(rule, old.pointer, new.pointer, old.get(keyword), new.get(keyword))
+            desk.report(fact)
+    before, after = (sorted(str(tag.value) for tag in site.items("tags")) for site in (old, new))
+    if before != after:
+        desk.report(Fact("operation.tags-changed", old.pointer, new.pointer, before, after))
+    for keyword in _TEXTS:
+        if not same(old.get(keyword), new.get(keyword)):
+            desk.report(
+                Fact(
+                    "operation.docs-changed",
+                    old.pointer,
+                    new.pointer,
+                    old.get(keyword),
+                    new.get(keyword),
+                )
+            )
+            break

@@ -1,0 +1,160 @@
+"""What changed in what an operation answers?"""
+
+from service.openapi_diff.compare_bodies import compare_contents
+from service.openapi_diff.compare_parameters import compare_written_value
+from service.openapi_diff.description import Site
+from service.openapi_diff.equality import same
+from service.openapi_diff.operation_views import OperationView, ResponseView
+from service.openapi_diff.pointers import MISSING
+from service.openapi_diff.walk import RESPONSE, Desk, Fact
+
+_DEFAULT = "DEFAULT"
+
+
+def compare_responses(desk: Desk, base: OperationView, revision: OperationView) -> None:
+    """Match the responses by status; a range or the default may stand in for a status."""
+    old, new = base.responses(), revision.responses()
+    for status, site in old.items():
+        if status in new:
+            _enter(desk, (base, site), (revision, new[status]))
+            continue
+        cover = _cover(status, new)
+        if cover is None and not _is_covered_by(status, new):
+            kind = "success" if _is_success(status) else "error"
+            fact = Fact(f"response.{kind}-removed", site.pointer, None, status, None, status)
+            desk.report(fact, RESPONSE)
+        elif cover is not None:
+            _report_range(desk, (status, site), (cover, new[cover]))
+            _enter(desk, (base, site), (revision, new[cover]))
+    for status, site in new.items():
+        if status not in old:
+            _report_added(desk, (base, old), (revision, status, site))
+
+
+def _report_added(
+    desk: Desk,
+    base: tuple[OperationView, dict[str, Site]],
+    revision: tuple[OperationView, str, Site],
+) -> None:
+    base_view, old = base
+    view, status, site = revision
+    cover = _cover(status, old)
+    if cover is None and not _is_covered_by(status, old):
+        kind = "success" if _is_success(status) else "error"
+        fact = Fact(f"response.{kind}-added", None, site.pointer, None, status, status)
+        desk.report(fact, RESPONSE)
+    elif cover is not None:
+        _report_range(desk, (cover, old[cover]), (status, site))
+        _enter(desk, (base_view, old[cover]), (view, site))
+
+
+def _cover(status: str, others: dict[str, Site]) -> str | None:
+    """The range that a status falls into, or for errors the default."""
+    block = f"{status[:1]}XX"
+    if status != block and block in others:
+        return block
+    if not _is_success(status) and status != _DEFAULT and _DEFAULT in others:
+        return _DEFAULT
+    return None
+
+
+def _is_covered_by(status: str, others: dict[str, Site]) -> bool:
+    """Whether a range is a range around a status of the other side, which is told there."""
+    return status.endswith("XX") and any(other[:1] == status[:1] for other in others)
+
+
+def _is_success(status: str) -> bool:
+    return status.startswith(("1", "2", "3"))
+
+
+def _report_range(desk: Desk, old: tuple[str, Site], new: tuple[str, Site]) -> None:
+    fact = Fact(
+        "response.range-vs-code",
+        old[1].pointer,
+        new[1].pointer,
+        old[0],
+        new[0],
+        f"{old[0]} to {new[0]}",
+    )
+    desk.report(fact, RESPONSE)
+
+
+def _enter(
+    desk: Desk, base: tuple[OperationView, Site], revision: tuple[OperationView, Site]
+) -> None:
+    if desk.walk.unchanged.holds(base[1].value, revision[1].value) and (
+        base[0].produced() == revision[0].produced()
+    ):
+        return
+    if base[1].value is MISSING or revision[1].value is MISSING:
+        return
+    old, new = base[0].response(base[1]), revision[0].response(revision[1])
+    key = ("response", old.pointer, new.pointer, tuple(old.content), tuple(new.content))
+    desk.link(key, lambda inner: _compare_response(inner, old, new), passes=RESPONSE)
+
+
+def _compare_response(desk: Desk, base: ResponseView, revision: ResponseView) -> None:
+    if base.description != revision.description:
+        desk.report(
+            Fact(
+                "response.docs-changed",
+                base.pointer,
+                revision.pointer,
+                base.description,
+                revision.description,
+            )
+        )
+    if base.content and not revision.content:
+        fact = Fact(
+            "response.content-removed", base.pointer, revision.pointer, sorted(base.content)
+        )
+        desk.report(fact)
+    else:
+        compare_contents(desk, base.content, revision.content, "response")
+    _compare_headers(desk, base.headers, revision.headers)
+    _compare_links(desk, base.links, revision.links)
+
+
+def _compare_headers(desk: Desk, base: dict[str, Site], revision: dict[str, Site]) -> None:
+    old = {name.lower(): (name, site) for name, site in base.items()}
+    new = {name.lower(): (name, site) for name, site in revision.items()}
+    for key, (name, site) in old.items():
+        if key not in new:
+            kind = "required" if site.get("required") is True else "optional"
+            desk.report(Fact(f"header.removed-{kind}", site.pointer, None, name, None, name))
+            continue
+        other, partner = new[key]
+        if name != other:
+            desk.report(Fact("header.case-changed", site.pointer, partner.pointer, name, other))
+        desk.enter(_compare_header, site, partner)
+    for key, (name, site) in new.items():
+        if key not in old:
+            desk.report(Fact("header.added", None, site.pointer, None, name, name))
+
+
+def _compare_header(desk: Desk, base: Site, revision: Site) -> None:
+    before, after = base.get("required") is True, revision.get("required") is True
+    if before is not after:
+        rule = "header.became-required" if after else "header.became-optional"
+        desk.report(Fact(rule, base.pointer, revision.pointer, before, after))
+    if (base.get("deprecated") is True) is not (revision.get("deprecated") is True):
+        desk.report(Fact("deprecation.header", base.pointer, revision.pointer))
+    compare_written_value(desk, base, revision, style_rule="header.serialisation")
+
+
+def _compare_links(desk: Desk, base: Site, revision: Site) -> None:
+    old = base.value if isinstance(base.value, dict) else {}
+    new = revision.value if isinstance(revision.value, dict) else {}
+    for name in sorted(old.keys() | new.keys()):
+        before, after = old.get(name), new.get(name)
+        if not same(before, after):
+            desk.report(
+                Fact(
+                    "link.changed",
+                    base.child(name).pointer if before is not None else None,
+                    revision.child(name).pointer if after is not None else None,
+                    before,
+                    after,
+                    name,
+                )
+            )

@@ -1,0 +1,131 @@
+"""What changed in the form of texts and numbers: format, pattern, encoding?"""
+
+from service.openapi_diff import json_types
+from service.openapi_diff.patterns import PatternJudge
+from service.openapi_diff.schema_pairs import SchemaPair
+from service.openapi_diff.schema_views import SchemaView
+from service.openapi_diff.verdicts import Cause, Effect
+
+TEXT_KEYWORDS = frozenset(
+    ("format", "pattern", "contentEncoding", "contentMediaType", "contentSchema")
+)
+
+_HINTS = frozenset(("password",))  # OpenAPI: "a hint to obscure the value"
+_NUMERIC = frozenset(("int32", "int64", "float", "double"))
+_WIDER = {
+    "int32": {"int64"},
+    "float": {"double"},
+    "uri": {"uri-reference", "iri", "iri-reference"},
+    "iri": {"iri-reference"},
+    "uri-reference": {"iri-reference"},
+    "email": {"idn-email"},
+    "hostname": {"idn-hostname"},
+}
+
+
+def compare_texts(pair: SchemaPair) -> None:
+    _compare_formats(pair)
+    if pair.types & json_types.STRING:
+        _compare_patterns(pair)
+        for keyword, rule in (
+            ("contentEncoding", "schema.content-encoding-changed"),
+            ("contentMediaType", "schema.content-media-type-changed"),
+        ):
+            _compare_content(pair, keyword, rule)
+        _compare_content_schema(pair)
+
+
+def _compare_formats(pair: SchemaPair) -> None:
+    before, after = _formats(pair.old, pair.types), _formats(pair.new, pair.types)
+    if before == after:
+        return
+    removed, added = sorted(before - after), sorted(after - before)
+    rule, effect = _format_rule(removed, added)
+    pair.report(
+        rule,
+        "format",
+        before=", ".join(removed) or None,
+        after=", ".join(added) or None,
+        effect=effect,
+    )
+
+
+def _formats(view: SchemaView, types: int) -> set[str]:
+    """The formats that restrict a value of these types."""
+    found = {name for name in view.all_of("format") if isinstance(name, str)} - _HINTS
+    if not types & json_types.NUMBER and view.types & json_types.NUMBER:
+        found -= _NUMERIC
+    return found
+
+
+def _format_rule(removed: list[str], added: list[str]) -> tuple[str, Effect | None]:
+    if not removed:
+        return "schema.format-added", None
+    if not added:
+        return "schema.format-removed", None
+    if all(_WIDER.get(name, set()) & set(added) for name in removed):
+        return "schema.format-widened", None
+    if all(_WIDER.get(name, set()) & set(removed) for name in added):
+        return "schema.format-changed", Effect.NARROWED
+    return "schema.format-changed", None
+
+
+def _compare_patterns(pair: SchemaPair) -> None:
+    judge = pair.desk.walk.patterns
+    before, after = _patterns(pair.old, judge), _patterns(pair.new, judge)
+    removed, added = sorted(before - after), sorted(after - before)
+    if not removed and not added:
+        return
+    rule, effect = _pattern_rule(removed, added, judge)
+    if effect is Effect.NONE:
+        return
+    pair.report(
+        rule,
+        "pattern",
+        before=" and ".join(removed) or None,
+        after=" and ".join(added) or None,
+        effect=effect,
+        cause=Cause.PATTERN if effect is Effect.UNKNOWN else None,
+    )
+
+
+def _patterns(view: SchemaView, judge: PatternJudge) -> set[str]:
+    """The patterns that refuse something."""
+    found = {pattern for pattern in view.all_of("pattern") if isinstance(pattern, str)}
+    return {pattern for pattern in found if judge.relate(pattern, "") is not Effect.NONE}
+
+
+def _pattern_rule(
+    removed: list[str], added: list[str], judge: PatternJudge
+) -> tuple[str, Effect | None]:
+    if not removed:
+        return "schema.pattern-added", None
+    if not added:
+        return "schema.pattern-removed", None
+    if len(removed) > 1 or len(added) > 1:
+        return "schema.pattern-changed", Effect.UNKNOWN
+    effect = judge.relate(removed[0], added[0])
+    if effect is Effect.WIDENED:
+        return "schema.pattern-generalised", None
+    return "schema.pattern-changed", effect
+
+
+def _compare_content(pair: SchemaPair, keyword: str, rule: str) -> None:
+    before, after = pair.old.first(keyword), pair.new.first(keyword)
+    if before == after:
+        return
+    effect = None
+    if before is None:
+        effect = Effect.NARROWED
+    elif after is None:
+        effect = Effect.WIDENED
+    pair.report(rule, keyword, before=before, after=after, effect=effect)
+
+
+def _compare_content_schema(pair: SchemaPair) -> None:
+    before, after = pair.old.sites("contentSchema"), pair.new.sites("contentSchema")
+    if before and after:
+        pair.enter(before, after)
+    elif before or after:
+        rule = "schema.content-schema-added" if after else "schema.content-schema-removed"
+        pair.report(rule, "contentSchema")

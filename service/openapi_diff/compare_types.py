@@ -1,0 +1,83 @@
+"""What changed in the types that a schema allows?"""
+
+from service.openapi_diff import json_types
+from service.openapi_diff.json_types import ANY, NULL, STRING
+from service.openapi_diff.schema_pairs import SchemaPair
+from service.openapi_diff.schema_views import UNIONS, SchemaReader, SchemaView
+
+_RESTRICTING_TEXT = ("enum", "const", "pattern", "format", "minLength", "maxLength")
+
+
+def compare_types(pair: SchemaPair) -> int:
+    """Report what changed; answer the types that both sides allow, 0 where nothing is shared."""
+    before, after = _types_of_both(pair)
+    lost, gained = before & ~after, after & ~before
+    both_listed = pair.new.values is not None and pair.old.values is not None
+    untyped = ANY in (before, after)  # of which null is but one type that comes or goes
+    if both_listed or (before & ~NULL and after & ~NULL and not untyped):
+        _compare_null(pair, before, after)
+        lost, gained = lost & ~NULL, gained & ~NULL
+    if both_listed:
+        return before | after  # the values themselves tell
+    if pair.new.values is not None and before & after & ~NULL:
+        lost = 0  # whoever lists the values says that the others are gone
+    if pair.old.values is not None and before & after & ~NULL:
+        gained = 0
+    if lost or gained:
+        rule = _rule(pair, lost, gained)
+        pair.report(rule, "type", before=json_types.names(before), after=json_types.names(after))
+    return before & after
+
+
+def _compare_null(pair: SchemaPair, before: int, after: int) -> None:
+    if (before ^ after) & NULL:
+        rule = "schema.nullable-added" if after & NULL else "schema.nullable-removed"
+        pair.report(rule, "type", before=bool(before & NULL), after=bool(after & NULL))
+
+
+def _rule(pair: SchemaPair, lost: int, gained: int) -> str:
+    if not gained:
+        return "schema.type-narrowed"
+    if not lost:
+        return "schema.type-widened"
+    if pair.context.text and _is_free_text(pair.new, gained):
+        return "schema.type-textual-compatible"
+    return "schema.type-incompatible"
+
+
+def _is_free_text(view: SchemaView, gained: int) -> bool:
+    return bool(gained & STRING) and not any(map(view.keywords.get, _RESTRICTING_TEXT))
+
+
+def _types_of_both(pair: SchemaPair) -> tuple[int, int]:
+    """Types as declared; alternatives count where only one side has them."""
+    old, new = _own_types(pair.old), _own_types(pair.new)
+    walk = pair.desk.walk
+    if _has_unions(pair.old) is not _has_unions(pair.new):
+        old &= _union_types(walk.base_schemas, pair.old)
+        new &= _union_types(walk.revision_schemas, pair.new)
+    elif pair.old.has_null_beside_unions or pair.new.has_null_beside_unions:
+        old &= ~NULL | _union_types(walk.base_schemas, pair.old)
+        new &= ~NULL | _union_types(walk.revision_schemas, pair.new)
+    return old, new
+
+
+def _own_types(view: SchemaView) -> int:
+    bits = view.types
+    if view.values is None:
+        return bits
+    found = bits & NULL
+    for value in view.values.values():
+        found |= json_types.type_of(value)
+    return found
+
+
+def _has_unions(view: SchemaView) -> bool:
+    return any(keyword in view.keywords for keyword in UNIONS)
+
+
+def _union_types(reader: SchemaReader, view: SchemaView) -> int:
+    bits = json_types.ANY
+    for keyword in UNIONS:
+        bits &= reader.union_types(view, keyword)
+    return bits

@@ -1,0 +1,180 @@
+"""What changed in the alternatives of a schema?"""
+
+from typing import NamedTuple
+
+from service.openapi_diff import json_types
+from service.openapi_diff.branch_matching import (
+    MAX_QUESTIONS,
+    are_apart,
+    match_branches,
+)
+from service.openapi_diff.description import Site
+from service.openapi_diff.relations import relate_definitions
+from service.openapi_diff.schema_pairs import SchemaPair
+from service.openapi_diff.schema_views import UNIONS, SchemaReader, SchemaView
+from service.openapi_diff.verdicts import Assumption, Effect
+from service.openapi_diff.walk import Walk
+
+_RULES = {"oneOf": "compose.one-of-branch", "anyOf": "compose.any-of-branch"}
+
+
+class Union(NamedTuple):
+    """One list of alternatives."""
+
+    keyword: str
+    branches: list[Site]
+
+
+def unions_of(reader: SchemaReader, view: SchemaView) -> list[Union]:
+    return [
+        Union(keyword, branches)
+        for keyword in UNIONS
+        for branches in reader.unions(view, keyword)
+        if branches
+    ]
+
+
+def compare_unions(pair: SchemaPair) -> None:
+    walk = pair.desk.walk
+    old = unions_of(walk.base_schemas, pair.old)
+    new = unions_of(walk.revision_schemas, pair.new)
+    for before, after in zip(old, new, strict=False):
+        _compare_union(pair, before, after)
+    for union in new[len(old) :]:
+        pair.report("compose.all-of-added", union.keyword, subject=union.keyword)
+    for union in old[len(new) :]:
+        pair.report("compose.all-of-removed", union.keyword, subject=union.keyword)
+
+
+def _compare_union(pair: SchemaPair, before: Union, after: Union) -> None:
+    matched, removed, added = match_branches(pair, before.branches, after.branches)
+    for old, new in matched:
+        pair.enter((old,), (new,))
+    if before.keyword != after.keyword:
+        _compare_keyword(pair, before, after)
+    _compare_overlaps(pair, matched, before, after)
+    for site in removed:
+        _report_removed(pair, site, before, after, rivals=len(removed))
+    for site in added:
+        _report_added(pair, site, before, after, rivals=len(added))
+
+
+def _compare_keyword(pair: SchemaPair, before: Union, after: Union) -> None:
+    """`oneOf` refuses what two branches accept; where no two do, `anyOf` says the same."""
+    branches = before.branches
+    known = len(branches) ** 2 <= MAX_QUESTIONS * 4 and all(
+        are_apart(pair.desk.walk, one, other, reader=pair.desk.walk.base_schemas)
+        for place, one in enumerate(branches)
+        for other in branches[:place]
+    )
+    if not known:
+        pair.report(
+            "compose.one-of-branch-changed",
+            after.keyword,
+            before=before.keyword,
+            after=after.keyword,
+            effect=Effect.NONE,
+            assumes=Assumption.ONE_OF_BRANCHES_ARE_APART,
+        )
+
+
+def _compare_overlaps(
+    pair: SchemaPair, matched: list[tuple[Site, Site]], before: Union, after: Union
+) -> None:
+    """A branch of a `oneOf` that accepts more takes away from those that it overlaps."""
+    walk = pair.desk.walk
+    for old, new in matched:
+        if (
+            not walk.unchanged.holds(old.value, new.value)
+            and not (
+                _stands_apart(walk, old, before, reader=walk.base_schemas)
+                and _stands_apart(walk, new, after, reader=walk.revision_schemas)
+            )
+            and relate_definitions(pair, (old,), (new,)) is not Effect.NONE
+        ):
+            pair.report(
+                "compose.one-of-branch-changed",
+                after.keyword,
+                effect=Effect.NONE,
+                assumes=Assumption.ONE_OF_BRANCHES_ARE_APART,
+            )
+            return
+
+
+def _stands_apart(walk: Walk, site: Site, union: Union, *, reader: SchemaReader) -> bool:
+    """Whether it is certain that a branch shares nothing with those beside it that matters."""
+    others = [other for other in union.branches if other.pointer != site.pointer]
+    return union.keyword == "anyOf" or (
+        len(others) <= MAX_QUESTIONS
+        and all(are_apart(walk, site, other, reader=reader) for other in others)
+    )
+
+
+def _report_removed(
+    pair: SchemaPair, site: Site, before: Union, after: Union, *, rivals: int
+) -> None:
+    effect = Effect.NARROWED
+    if rivals * len(after.branches) <= MAX_QUESTIONS:
+        for kept in after.branches:
+            if relate_definitions(pair, (site,), (kept,)) in (Effect.NONE, Effect.WIDENED):
+                # What the branch accepted, another one accepts. As long as it stood beside that
+                # one in a oneOf, it only took away from it.
+                effect = Effect.NONE if before.keyword == "anyOf" else Effect.WIDENED
+                break
+    walk = pair.desk.walk
+    assumes = None
+    if effect is Effect.NARROWED and not _stands_apart(
+        walk, site, before, reader=walk.base_schemas
+    ):
+        assumes = Assumption.ONE_OF_BRANCHES_ARE_APART
+    pair.report(
+        f"{_RULES[before.keyword]}-removed",
+        before.keyword,
+        before=site.value,
+        subject=_name(site),
+        effect=effect,
+        assumes=assumes,
+    )
+
+
+def _report_added(
+    pair: SchemaPair, site: Site, before: Union, after: Union, *, rivals: int
+) -> None:
+    effect: Effect = Effect.WIDENED
+    assumes = None
+    if rivals * len(before.branches) <= MAX_QUESTIONS:
+        relations = {relate_definitions(pair, (known,), (site,)) for known in before.branches}
+        effect = _effect_of_added(relations, after.keyword)
+    walk = pair.desk.walk
+    if effect is Effect.WIDENED and not _stands_apart(
+        walk, site, after, reader=walk.revision_schemas
+    ):
+        assumes = Assumption.ONE_OF_BRANCHES_ARE_APART
+    pair.report(
+        f"{_RULES[after.keyword]}-added",
+        after.keyword,
+        after=site.value,
+        subject=_name(site),
+        effect=effect,
+        assumes=assumes,
+    )
+
+
+def _effect_of_added(relations: set[Effect], keyword: str) -> Effect:
+    """What a further branch does, by how the known branches relate to it."""
+    inside = Effect.NARROWED in relations or Effect.NONE in relations
+    if keyword == "anyOf":
+        return Effect.NONE if inside else Effect.WIDENED
+    if inside:
+        return Effect.NARROWED  # what both accept is now refused, and nothing is won
+    return Effect.CHANGED if Effect.WIDENED in relations else Effect.WIDENED
+
+
+def _name(site: Site) -> str:
+    reference = site.get("$ref")
+    if isinstance(reference, str):
+        return reference.rsplit("/", 1)[-1]
+    title = site.get("title")
+    if isinstance(title, str):
+        return title
+    return " or ".join(json_types.names(json_types.declared(site.get("type"))))

@@ -1,0 +1,138 @@
+"""Did a plain schema become one of several alternatives, or the only one left?"""
+
+from typing import Any
+
+from service.openapi_diff.compare_annotations import ANNOTATIONS
+from service.openapi_diff.compare_unions import Union, unions_of
+from service.openapi_diff.description import Site
+from service.openapi_diff.pointers import join
+from service.openapi_diff.relations import relate_definitions
+from service.openapi_diff.schema_pairs import SchemaPair
+from service.openapi_diff.schema_views import UNIONS, Definition, SchemaView
+from service.openapi_diff.verdicts import Assumption, Cause, Effect
+
+# Beside these a schema of alternatives says nothing else.
+_BESIDE = ANNOTATIONS | {*UNIONS, "type", "nullable", "x-nullable", "readOnly", "writeOnly"}
+_MAX_BRANCHES = 64
+
+
+def compare_wrapping(pair: SchemaPair, base: Definition, revision: Definition) -> bool:
+    """Compare if just one side is made of alternatives; answer whether that was all to be said."""
+    walk = pair.desk.walk
+    old = unions_of(walk.base_schemas, pair.old)
+    new = unions_of(walk.revision_schemas, pair.new)
+    if len(old) + len(new) != 1:
+        return False
+    if new and _is_pure(pair.new):
+        return _compare_wrapped(pair, base, new[0])
+    if old and _is_pure(pair.old):
+        return _compare_unwrapped(pair, old[0], revision)
+    return False
+
+
+def _is_pure(view: SchemaView) -> bool:
+    return all(keyword in _BESIDE or keyword.startswith("x-") for keyword in view.keywords)
+
+
+def _compare_wrapped(pair: SchemaPair, base: Definition, union: Union) -> bool:
+    definitions = _branches(pair.new, union)
+    relations = [relate_definitions(pair, base, branch) for branch in definitions]
+    if union.keyword == "oneOf" and _overlap(relations, inside=Effect.NARROWED):
+        pair.report("compose.wrapped-in-one-of", "oneOf", effect=Effect.CHANGED)
+        return True
+    effect, chosen = _judge(relations, definitions, inside=Effect.NARROWED, around=Effect.WIDENED)
+    if effect is None:
+        candidates = _of_same_type(pair, base, definitions, turned=False)
+        if len(candidates) != 1:
+            return _report_open(pair, union, "compose.wrapped-in-one-of", some=bool(candidates))
+        pair.enter(base, candidates[0])
+        effect = Effect.WIDENED if len(definitions) > 1 else Effect.NONE
+    elif chosen is not None:
+        pair.enter(base, chosen)
+    if effect is not Effect.NONE:
+        assumes = Assumption.ONE_OF_BRANCHES_ARE_APART if union.keyword == "oneOf" else None
+        pair.report("compose.wrapped-in-one-of", union.keyword, effect=effect, assumes=assumes)
+    return True
+
+
+def _compare_unwrapped(pair: SchemaPair, union: Union, revision: Definition) -> bool:
+    definitions = _branches(pair.old, union)
+    relations = [relate_definitions(pair, branch, revision) for branch in definitions]
+    effect, chosen = _judge(relations, definitions, inside=Effect.WIDENED, around=Effect.NARROWED)
+    kind = "one-of" if union.keyword == "oneOf" else "any-of"
+    rule = f"compose.{kind}-branch-removed"
+    if kind == "one-of" and _overlap(relations, inside=Effect.WIDENED):
+        pair.report(rule, "oneOf", effect=Effect.CHANGED)
+        return True
+    if effect is None:
+        candidates = _of_same_type(pair, revision, definitions, turned=True)
+        if len(candidates) != 1:
+            return _report_open(pair, union, rule, some=bool(candidates))
+        pair.enter(candidates[0], revision)
+        effect = Effect.NARROWED if len(definitions) > 1 else Effect.NONE
+    elif chosen is not None:
+        pair.enter(chosen, revision)
+    if effect is not Effect.NONE:
+        assumes = Assumption.ONE_OF_BRANCHES_ARE_APART if kind == "one-of" else None
+        pair.report(rule, union.keyword, effect=effect, assumes=assumes)
+    return True
+
+
+def _overlap(relations: list[Effect], *, inside: Effect) -> bool:
+    """Whether two branches of a `oneOf` both accept something that the plain schema accepts."""
+    around = Effect.WIDENED if inside is Effect.NARROWED else Effect.NARROWED
+    covering = sum(relation in (Effect.NONE, around) for relation in relations)
+    return covering > 1 or (covering == 1 and inside in relations)
+
+
+def _judge(
+    relations: list[Effect],
+    definitions: list[Definition],
+    *,
+    inside: Effect,
+    around: Effect,
+) -> tuple[Effect | None, Definition | None]:
+    """What the whole step does, and the branch whose own differences are worth telling.
+
+    `inside` relates a plain schema to a branch that accepts less than it, `around` to one that
+    accepts more. No answer where no branch is like the plain schema.
+    """
+    if Effect.NONE in relations:
+        rest = set(relations) - {Effect.NONE, inside}
+        return (around if rest else Effect.NONE), None
+    if around in relations:
+        return around, definitions[relations.index(around)]
+    if set(relations) == {inside}:
+        # Each branch accepts less than the plain schema; together they might accept as much.
+        maybe = Effect.MAYBE_NARROWED if inside is Effect.NARROWED else Effect.MAYBE_WIDENED
+        return (inside if len(relations) == 1 else maybe), None
+    return None, None
+
+
+def _of_same_type(
+    pair: SchemaPair, plain: Definition, definitions: list[Definition], *, turned: bool
+) -> list[Definition]:
+    walk = pair.desk.walk
+    own, other = walk.base_schemas, walk.revision_schemas
+    if turned:
+        own, other = other, own
+    types = own.reachable_types(plain)
+    return [found for found in definitions if other.reachable_types(found) & types]
+
+
+def _report_open(pair: SchemaPair, union: Union, rule: str, *, some: bool) -> bool:
+    """Several branches might be meant; where none can be, the types tell the rest."""
+    if some:
+        pair.report(rule, union.keyword, effect=Effect.UNKNOWN, cause=Cause.ALTERNATIVES)
+    return some
+
+
+def _branches(view: SchemaView, union: Union) -> list[Definition]:
+    """The branches, each with the types that stand beside them."""
+    beside: list[Site] = []
+    for part in view.keywords.get("type", ()):
+        types: dict[str, Any] = {"type": part.value["type"]}
+        if part.value.get("nullable") is True:
+            types["nullable"] = True
+        beside.append(Site(types, join(part.pointer, "type")))
+    return [(branch, *beside) for branch in union.branches[:_MAX_BRANCHES]]

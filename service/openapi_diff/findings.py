@@ -1,0 +1,195 @@
+"""How do facts become changes: judged, addressed, named, in a fixed order?"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from service.openapi_diff.changes import Change
+from service.openapi_diff.names import name_of
+from service.openapi_diff.options import ComparisonOptions
+from service.openapi_diff.rules import RULES, Rule, judge
+from service.openapi_diff.verdicts import Assumption, Cause, Direction, Judgement, Level
+from service.openapi_diff.walk import Fact, Walk, through
+
+_MAX_ITEMS = 20
+_MAX_TEXT = 500
+_ORDER = {level: place for place, level in enumerate(Level)}
+
+
+@dataclass(slots=True)
+class _Finding:
+    fact: Fact
+    request: int = 0
+    response: int = 0
+
+
+def changes_of(walk: Walk, options: ComparisonOptions) -> list[Change]:
+    """Every change that the walk found, loudest first, then by place."""
+    overruled = dict(options.judgements)
+    scribe = _Scribe(walk)
+    changes = [
+        change
+        for finding in _merged(walk).values()
+        for change in scribe.changes(finding, overruled)
+    ]
+    return sorted(changes, key=_place)
+
+
+def _merged(walk: Walk) -> dict[tuple[Any, ...], _Finding]:
+    """One finding per edit and place, however many definitions run into it."""
+    findings: dict[tuple[Any, ...], _Finding] = {}
+    for node in walk.nodes.values():
+        for fact, passes in node.facts:
+            key = (fact.rule, fact.base, fact.revision, fact.subject, fact.effect)
+            finding = findings.setdefault(key, _Finding(fact))
+            request, response = through(node.request, node.response, passes)
+            finding.request |= request
+            finding.response |= response
+    return findings
+
+
+class _Scribe:
+    """Writes changes; remembers the operations of each bit set it has seen."""
+
+    def __init__(self, walk: Walk) -> None:
+        self._walk = walk
+        self._labels: dict[int, tuple[str, ...]] = {}
+
+    def changes(self, finding: _Finding, overruled: dict[str, Judgement]) -> Iterator[Change]:
+        rule = RULES[finding.fact.rule]
+        for direction, judgement, bits in _directions(rule, finding):
+            if rule.id in overruled and judgement is not Judgement.UNDETERMINED:
+                judgement = overruled[rule.id]  # noqa: PLW2901 - the caller's word replaces ours
+            yield self._change(rule, finding.fact, direction, judgement, bits)
+
+    def _change(
+        self,
+        rule: Rule,
+        fact: Fact,
+        direction: Direction | None,
+        judgement: Judgement,
+        bits: int,
+    ) -> Change:
+        location, identity = self._names(fact)
+        parts = [rule.id, direction or "", identity, fact.subject, fact.effect or ""]
+        parts.extend(_small(value) for value in (fact.before, fact.after))
+        return Change(
+            rule=rule.id,
+            judgement=judgement,
+            direction=direction,
+            location=location,
+            operations=self._operations(bits),
+            base_pointer=fact.base,
+            revision_pointer=fact.revision,
+            before=_bounded(fact.before),
+            after=_bounded(fact.after),
+            fingerprint=hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:24],
+            message=_sentence(rule, fact, judgement),
+            cause=_cause(fact, judgement),
+            assumption=_assumption(rule, fact, direction, judgement),
+        )
+
+    def _names(self, fact: Fact) -> tuple[str, str]:
+        if fact.base is not None:
+            return name_of(self._walk.base.document, fact.base)
+        return name_of(self._walk.revision.document, fact.revision or "")
+
+    def _operations(self, bits: int) -> tuple[str, ...]:
+        if bits not in self._labels:
+            self._labels[bits] = tuple(_labels(bits, self._walk.operations))
+        return self._labels[bits]
+
+
+def _directions(rule: Rule, finding: _Finding) -> Iterator[tuple[Direction | None, Judgement, int]]:
+    request, response = judge(rule, finding.fact.effect)
+    if not rule.directed:
+        yield None, request, finding.request | finding.response
+        return
+    if finding.request:
+        yield Direction.REQUEST, request, finding.request
+    if finding.response:
+        yield Direction.RESPONSE, response, finding.response
+
+
+def _labels(bits: int, operations: list[str]) -> Iterable[str]:
+    labels = []
+    while bits:
+        lowest = bits & -bits
+        labels.append(operations[lowest.bit_length() - 1])
+        bits ^= lowest
+    return sorted(set(labels))
+
+
+def _sentence(rule: Rule, fact: Fact, judgement: Judgement) -> str:
+    subject = f": {_cut(fact.subject)}" if fact.subject else ""
+    doubt = " (cannot be told for certain)" if judgement is Judgement.UNDETERMINED else ""
+    return f"{rule.summary}{subject}{doubt}."
+
+
+def _cause(fact: Fact, judgement: Judgement) -> Cause | None:
+    if judgement is not Judgement.UNDETERMINED:
+        return None
+    return fact.cause or Cause.COMBINATION
+
+
+def _assumption(
+    rule: Rule, fact: Fact, direction: Direction | None, judgement: Judgement
+) -> Assumption | None:
+    """What a harmless judgement rests on; a change that breaks rests on none."""
+    if judgement not in (Judgement.SAFE, Judgement.RISKY):
+        return None
+    if direction is Direction.RESPONSE:
+        return rule.response_assumes or fact.assumes
+    return rule.request_assumes or fact.assumes
+
+
+def _small(value: Any) -> Any:
+    """What of a value belongs to a change's identity: a plain value does, a definition does not."""
+    return None if isinstance(value, dict | list) else value
+
+
+def _bounded(value: Any) -> Any:
+    """The value itself where it is small; else as much of it as a reader can use."""
+    match value:
+        case str():
+            return _cut(value)
+        case list():
+            shown = [_shallow(item) for item in value[:_MAX_ITEMS]]
+            return shown if len(value) <= _MAX_ITEMS else [*shown, f"... {len(value)} in all"]
+        case dict():
+            shown_entries = {
+                _cut(key): _shallow(item) for key, item in list(value.items())[:_MAX_ITEMS]
+            }
+            if len(value) > _MAX_ITEMS:
+                shown_entries["..."] = f"{len(value)} in all"
+            return shown_entries
+        case _:
+            return value
+
+
+def _shallow(value: Any) -> Any:
+    match value:
+        case str():
+            return _cut(value)
+        case list():
+            return value if not value else [f"... {len(value)} in all"]
+        case dict():
+            return value if not value else {"...": f"{len(value)} in all"}
+        case _:
+            return value
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _MAX_TEXT else text[:_MAX_TEXT] + "..."
+
+
+def _place(change: Change) -> tuple[Any, ...]:
+    return (
+        _ORDER[change.level],
+        change.base_pointer or change.revision_pointer or "",
+        change.rule,
+        change.direction or "",
+        change.fingerprint,
+    )

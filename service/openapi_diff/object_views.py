@@ -1,0 +1,161 @@
+"""Which properties does an object declare, and what holds for the others?"""
+
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from typing import Any
+
+from service.openapi_diff.description import Site
+from service.openapi_diff.patterns import PatternJudge
+from service.openapi_diff.pointers import join
+from service.openapi_diff.schema_views import Definition, Part, SchemaReader, SchemaView
+from service.openapi_diff.walk import BOTH, REQUEST, RESPONSE
+
+_HIDING = frozenset(("readOnly", "writeOnly", "$ref", "allOf", "oneOf", "anyOf"))
+CLOSING = ("additionalProperties", "unevaluatedProperties")
+
+
+class Entries(Mapping[str, Definition]):
+    """The schemas under a keyword that holds them by name; those of one name must all hold.
+
+    Most names of most objects are never asked for, so their sites are made when they are.
+    """
+
+    def __init__(
+        self, view: SchemaView, keyword: str, refused: AbstractSet[str] = frozenset()
+    ) -> None:
+        self._keyword = keyword
+        self._parts: dict[str, list[Part]] = {}
+        for part in view.keywords.get(keyword, ()):
+            entries = part.value[keyword]
+            for name in entries if isinstance(entries, dict) else ():
+                if name not in refused:
+                    self._parts.setdefault(name, []).append(part)
+
+    def values_of(self, name: str) -> list[Any]:
+        return [part.value[self._keyword][name] for part in self._parts[name]]
+
+    def __getitem__(self, name: str) -> Definition:
+        return tuple(
+            Site(part.value[self._keyword][name], join(part.pointer, self._keyword, name))
+            for part in self._parts[name]
+        )
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parts)
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._parts
+
+
+class ObjectView:
+    """The object keywords of a view."""
+
+    def __init__(self, view: SchemaView, judge: PatternJudge) -> None:
+        self.view = view
+        self.judge = judge
+        self.required = {
+            name: part.pointer
+            for part in view.keywords.get("required", ())
+            if isinstance(part.value["required"], list)
+            for name in part.value["required"]
+            if isinstance(name, str)
+        }
+        self.pattern_properties = Entries(view, "patternProperties")
+        self.closing_parts = [
+            (keyword, part)
+            for keyword in CLOSING
+            for part in view.keywords.get(keyword, ())
+            if part.value[keyword] is not True and part.value[keyword] != {}
+            # What `additionalProperties` has judged, nothing beside it is left to judge.
+            if keyword == "additionalProperties" or "additionalProperties" not in part.value
+        ]
+        self.properties = Entries(view, "properties", self._refused())
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether no property is allowed that is not declared."""
+        return any(part.value[keyword] is False for keyword, part in self.closing_parts)
+
+    @property
+    def additional(self) -> Definition:
+        """The schema of undeclared properties; none where they are free, or refused."""
+        return tuple(
+            Site(part.value[keyword], f"{part.pointer}/{keyword}")
+            for keyword, part in self.closing_parts
+            if isinstance(part.value[keyword], dict)
+        )
+
+    def allows_undeclared(self, name: str) -> bool | None:
+        """Whether a property may be present that is not declared; None where nobody can tell."""
+        answers = [
+            self._may_pass(keyword, part, name)
+            for keyword, part in self.closing_parts
+            if part.value[keyword] is False
+        ]
+        if False in answers:
+            return False
+        return None if None in answers else True
+
+    def schema_for_undeclared(self, name: str) -> Definition:
+        """What a property must satisfy that is not declared by name; none where it is free."""
+        by_pattern = [
+            site
+            for pattern, sites in self.pattern_properties.items()
+            if self.judge.matches(pattern, name)
+            for site in sites
+        ]
+        return tuple(by_pattern) or self.additional
+
+    def _refused(self) -> set[str]:
+        """Names that one part of an `allOf` declares and another one, closed by itself, refuses."""
+        declaring = self.view.keywords.get("properties", ())
+        closed = [
+            (keyword, part)
+            for keyword, part in self.closing_parts
+            if keyword == "additionalProperties" and part.value[keyword] is False
+        ]
+        return {
+            name
+            for part in declaring
+            if isinstance(part.value["properties"], dict)
+            for keyword, other in closed
+            if other is not part
+            for name in part.value["properties"].keys() - _declared_by(other)
+            if self._may_pass(keyword, other, name) is False
+        }
+
+    def _may_pass(self, keyword: str, part: Part, name: str) -> bool | None:
+        if keyword == "unevaluatedProperties":
+            patterns = list(self.pattern_properties)
+        else:
+            own = part.value.get("patternProperties")
+            patterns = list(own) if isinstance(own, dict) else []
+        answers = {self.judge.matches(pattern, name) for pattern in patterns}
+        if True in answers:
+            return True
+        return None if None in answers else False
+
+
+def _declared_by(part: Part) -> set[str]:
+    properties = part.value.get("properties")
+    return set(properties) if isinstance(properties, dict) else set()
+
+
+def visibility(reader: SchemaReader, definition: Definition) -> int:
+    """In which directions a property travels."""
+    if len(definition) == 1 and _is_plainly_visible(definition[0].value):
+        return BOTH
+    view = reader.view(definition)
+    passes = BOTH
+    if view.is_set("readOnly"):
+        passes &= ~REQUEST
+    if view.is_set("writeOnly"):
+        passes &= ~RESPONSE
+    return passes
+
+
+def _is_plainly_visible(schema: Any) -> bool:
+    return not isinstance(schema, dict) or _HIDING.isdisjoint(schema)

@@ -1,0 +1,195 @@
+"""What does an operation take and give, whichever OpenAPI version says so?"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from service.openapi_diff.description import Description, Dialect, Site
+from service.openapi_diff.pointers import join
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+_FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
+_DEFAULT_TYPES = ("application/json",)
+_NOT_SCHEMA = frozenset(
+    ("name", "in", "required", "description", "allowEmptyValue", "collectionFormat")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MediaView:
+    """One media type of a body: its schema, if it has one, and how form fields are written."""
+
+    pointer: str
+    schema: Site | None
+    encoding: dict[str, Site]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyView:
+    pointer: str
+    required: bool
+    content: dict[str, MediaView]
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseView:
+    pointer: str
+    content: dict[str, MediaView]
+    headers: dict[str, Site]
+    links: Site
+    description: Any
+
+
+@dataclass(frozen=True, slots=True)
+class OperationView:
+    """An operation with what its path item and its document add to it."""
+
+    description: Description
+    path: str
+    method: str
+    item: Site
+    operation: Site
+
+    @property
+    def label(self) -> str:
+        return f"{self.method.upper()} {self.path}"
+
+    @property
+    def dialect(self) -> Dialect:
+        return self.description.dialect
+
+    def parameters(self) -> dict[tuple[str, str], Site]:
+        """By place and name; the operation's win over the path's; bodies are not among them."""
+        found: dict[tuple[str, str], Site] = {}
+        for owner in (self.item, self.operation):
+            for site in owner.items("parameters"):
+                parameter = self.description.follow(site)
+                key = _parameter_key(parameter, self.path)
+                if key is not None and key[0] not in ("body", "formData"):
+                    found[key] = parameter
+        return found
+
+    def body(self) -> BodyView | None:
+        if self.description.dialect is Dialect.SWAGGER_2:
+            return self._swagger_body()
+        site = self.operation.child("requestBody")
+        if not isinstance(site.value, dict):
+            return None
+        body = self.description.follow(site)
+        return BodyView(body.pointer, body.get("required") is True, contents(body))
+
+    def responses(self) -> dict[str, Site]:
+        """The responses by status in capitals (`2XX`, `DEFAULT`), references followed."""
+        return {
+            str(status).upper(): self.description.follow(site)
+            for status, site in self.operation.entries("responses").items()
+            if not str(status).startswith("x-")
+        }
+
+    def response(self, site: Site) -> ResponseView:
+        content = contents(site)
+        schema = site.child("schema")
+        if self.description.dialect is Dialect.SWAGGER_2 and isinstance(schema.value, dict):
+            content = {name: MediaView(site.pointer, schema, {}) for name in self.produced()}
+        headers = {
+            name: self.description.follow(header)
+            for name, header in site.entries("headers").items()
+        }
+        return ResponseView(
+            site.pointer, content, headers, site.child("links"), site.get("description")
+        )
+
+    def produced(self) -> list[str]:
+        """The media types that Swagger 2.0 lists apart from the responses."""
+        if self.description.dialect is not Dialect.SWAGGER_2:
+            return []
+        return self._media_types("produces")
+
+    def _media_types(self, keyword: str) -> list[str]:
+        listed = self.operation.get(keyword, self.description.document.get(keyword))
+        names = [name for name in listed if isinstance(name, str)] if type(listed) is list else []
+        return names or list(_DEFAULT_TYPES)
+
+    def _swagger_body(self) -> BodyView | None:
+        declared = {
+            (site.get("in"), site.get("name")): site
+            for owner in (self.item, self.operation)
+            for site in map(self.description.follow, owner.items("parameters"))
+        }
+        for (place, _), site in declared.items():
+            if place == "body":
+                media = MediaView(site.pointer, site.child("schema"), {})
+                content = dict.fromkeys(self._media_types("consumes"), media)
+                return BodyView(site.pointer, site.get("required") is True, content)
+        fields = {
+            name: site
+            for (place, name), site in declared.items()
+            if place == "formData" and isinstance(name, str)
+        }
+        return self._form_body(fields) if fields else None
+
+    def _form_body(self, fields: dict[str, Site]) -> BodyView:
+        """Form parameters as the object they are the properties of."""
+        required = [name for name, site in fields.items() if site.get("required") is True]
+        schema = {
+            "type": "object",
+            "properties": {
+                name: {"$ref": "#" + site.pointer.replace("%", "%25")}
+                for name, site in fields.items()
+            },
+            "required": required,
+        }
+        has_file = any(site.get("type") == "file" for site in fields.values())
+        names = [name for name in self._media_types("consumes") if name in _FORM_TYPES]
+        pointer = join(self.operation.pointer, "parameters")
+        media = MediaView(pointer, Site(schema, pointer), {})
+        names = names or [_FORM_TYPES[has_file]]
+        return BodyView(pointer, bool(required), dict.fromkeys(names, media))
+
+
+def contents(owner: Site) -> dict[str, MediaView]:
+    """The media types of an OpenAPI 3 body, response, parameter or header."""
+    found = {}
+    for name, media in owner.entries("content").items():
+        schema = media.child("schema")
+        has_schema = isinstance(schema.value, dict | bool)
+        found[name] = MediaView(
+            media.pointer, schema if has_schema else None, media.entries("encoding")
+        )
+    return found
+
+
+def schema_of(parameter: Site, dialect: Dialect) -> Site | None:
+    """The schema of a parameter or header that is not serialised by a media type."""
+    if dialect is Dialect.SWAGGER_2:
+        keywords = {key: value for key, value in parameter.value.items() if key not in _NOT_SCHEMA}
+        return Site(keywords, parameter.pointer)
+    schema = parameter.child("schema")
+    return schema if isinstance(schema.value, dict | bool) else None
+
+
+def views_of_item(description: Description, path: str, item: Site) -> dict[str, OperationView]:
+    """The operations of a path item by method."""
+    item = description.follow(item)
+    return {
+        method: OperationView(description, path, method, item, item.child(method))
+        for method in METHODS
+        if isinstance(item.get(method), dict)
+    }
+
+
+def template_names(path: str) -> list[str]:
+    """The names of a path's parameters, in order."""
+    return [piece.split("}", 1)[0] for piece in path.split("{")[1:]] if "{" in path else []
+
+
+def _parameter_key(parameter: Site, path: str) -> tuple[str, str] | None:
+    name, place = parameter.get("name"), parameter.get("in")
+    if not isinstance(name, str) or not isinstance(place, str):
+        return None
+    if place == "header":
+        return place, name.lower()
+    if place == "path":
+        # The place in the template is what travels; the name in braces is only a name.
+        names = template_names(path)
+        return place, str(names.index(name)) if name in names else name
+    return place, name

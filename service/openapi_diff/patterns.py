@@ -1,0 +1,151 @@
+"""Which texts does one pattern accept and the other refuse?"""
+
+from itertools import pairwise
+
+from service.openapi_diff.character_sets import MAX_CODE, Characters
+from service.openapi_diff.regular_expressions import MAX_STATES, Automaton, NotRegular, parse
+from service.openapi_diff.verdicts import Effect
+
+_MAX_WORK = 60_000  # transitions tried before one question is given up as too hard
+_ALL_WORK = 1_000_000  # and before all further questions of a comparison are: about two seconds
+_MAX_TEXT = 1_000
+
+States = frozenset[int]
+
+
+class PatternJudge:
+    """Answers questions about patterns, each once, until its patience is used up."""
+
+    def __init__(self) -> None:
+        self._work_left = _ALL_WORK
+        self._automata: dict[str, Automaton | None] = {}
+        self._relations: dict[tuple[str, str], Effect] = {}
+
+    def relate(self, before: str, after: str) -> Effect:
+        """What replacing a pattern does to the accepted texts; UNKNOWN if too hard to tell."""
+        if before == after:
+            return Effect.NONE
+        key = (before, after)
+        if key not in self._relations:
+            self._relations[key] = self._relate(before, after)
+        return self._relations[key]
+
+    def matches(self, pattern: str, text: str) -> bool | None:
+        """Whether the pattern is found in the text; None where nobody can tell."""
+        automaton = self._automaton(pattern)
+        if automaton is None or len(text) > _MAX_TEXT:
+            return None
+        self._work_left -= len(text) * len(automaton.moves)
+        start = frozenset((automaton.start,))
+        states = automaton.closure(start, at_start=True, at_end=not text)
+        for place, char in enumerate(text, start=1):
+            states = _step(automaton, states, ord(char))
+            states = automaton.closure(states, at_start=False, at_end=place == len(text))
+        return automaton.final in states
+
+    def _relate(self, before: str, after: str) -> Effect:
+        old, new = self._automaton(before), self._automaton(after)
+        if old is None or new is None:
+            return Effect.UNKNOWN
+        product = _Product(old, new, min(_MAX_WORK, self._work_left))
+        try:
+            return product.relation()
+        except NotRegular:
+            return Effect.UNKNOWN
+        finally:
+            self._work_left -= product.work
+
+    def _automaton(self, pattern: str) -> Automaton | None:
+        if pattern not in self._automata:
+            self._automata[pattern] = self._parse(pattern)
+        return self._automata[pattern]
+
+    def _parse(self, pattern: str) -> Automaton | None:
+        if self._work_left <= 0:
+            return None
+        try:
+            automaton = parse(pattern)
+        except NotRegular:
+            self._work_left -= MAX_STATES
+            return None
+        self._work_left -= len(automaton.moves)
+        return automaton
+
+
+def _step(automaton: Automaton, states: States, code: int) -> States:
+    return frozenset(
+        target
+        for state in states
+        for characters, target in automaton.moves[state]
+        if any(low <= code <= high for low, high in characters)
+    )
+
+
+class _Product:
+    """Walks both automata over the same texts, one character of each sort at a time."""
+
+    def __init__(self, before: Automaton, after: Automaton, patience: int) -> None:
+        self.work = 0
+        self._sides = (before, after)
+        self._sorts = _sorts_of(self._sides)
+        self._patience = patience
+
+    def relation(self) -> Effect:
+        start = tuple(
+            side.closure(frozenset((side.start,)), at_start=True, at_end=False)
+            for side in self._sides
+        )
+        seen = {start}
+        waiting = [start]
+        # The empty text sees both its edges at once, which no later text does.
+        answers = [
+            side.final in side.closure(frozenset((side.start,)), at_start=True, at_end=True)
+            for side in self._sides
+        ]
+        lost, gained = answers[0] and not answers[1], answers[1] and not answers[0]
+        while waiting and not (lost and gained):
+            states = waiting.pop()
+            for code in self._sorts:
+                following = self._follow(states, code)
+                if following in seen:
+                    continue
+                seen.add(following)
+                waiting.append(following)
+                old, new = self._accepts(following)
+                lost, gained = lost or (old and not new), gained or (new and not old)
+        return _EFFECTS[lost, gained]
+
+    def _follow(self, states: tuple[States, ...], code: int) -> tuple[States, ...]:
+        self.work += 1 + sum(map(len, states))
+        if self.work > self._patience:
+            raise NotRegular
+        return tuple(
+            side.closure(_step(side, own, code), at_start=False, at_end=False)
+            for side, own in zip(self._sides, states, strict=True)
+        )
+
+    def _accepts(self, states: tuple[States, ...]) -> list[bool]:
+        return [
+            side.final in side.closure(own, at_start=False, at_end=True)
+            for side, own in zip(self._sides, states, strict=True)
+        ]
+
+
+_EFFECTS = {
+    (False, False): Effect.NONE,
+    (True, False): Effect.NARROWED,
+    (False, True): Effect.WIDENED,
+    (True, True): Effect.CHANGED,
+}
+
+
+def _sorts_of(sides: tuple[Automaton, ...]) -> list[int]:
+    """One character for each sort that neither automaton tells apart."""
+    edges = {0, MAX_CODE + 1}
+    classes: set[Characters] = {
+        characters for side in sides for moves in side.moves for characters, _ in moves
+    }
+    for characters in classes:
+        for low, high in characters:
+            edges.update((low, high + 1))
+    return [low for low, _ in pairwise(sorted(edges))]

@@ -1,0 +1,87 @@
+"""What does a comparer of schema keywords work with?"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from service.openapi_diff.schema_views import Definition, SchemaView
+from service.openapi_diff.verdicts import Assumption, Cause, Effect
+from service.openapi_diff.walk import BOTH, Desk, Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a schema's meaning depends on besides its keywords."""
+
+    text: bool = False  # written as plain text, not as JSON: parameters and headers
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaPair:
+    """Two views of one definition, and the types that both allow."""
+
+    desk: Desk
+    old: SchemaView
+    new: SchemaView
+    types: int
+    context: Context
+    descend: "Descend"
+
+    def report(  # noqa: PLR0913 - a fact has this many sides; all but the rule are named
+        self,
+        rule: str,
+        keyword: str,
+        *,
+        before: Any = None,
+        after: Any = None,
+        subject: str = "",
+        effect: Effect | None = None,
+        cause: Cause | None = None,
+        assumes: Assumption | None = None,
+        passes: int = BOTH,
+    ) -> None:
+        """Report an edit of a keyword, at the schemas that hold it."""
+        fact = Fact(
+            rule,
+            self.old.where(keyword),
+            self.new.where(keyword),
+            before,
+            after,
+            subject,
+            effect,
+            cause,
+            assumes,
+        )
+        self.desk.report(fact, passes)
+
+    def enter(
+        self, old: Definition, new: Definition, *, passes: int = BOTH, text: bool = False
+    ) -> None:
+        """Have the schemas below compared, once for all who use them."""
+        self.descend(self.desk, old, new, passes=passes, context=Context(text=text))
+
+    def unchanged(self, keyword: str) -> bool:
+        """Whether a keyword says the same on both sides, with all it refers to."""
+        return keyword not in changed_keywords(self.desk, self.old, self.new, (keyword,))
+
+
+def changed_keywords(
+    desk: Desk, old: SchemaView, new: SchemaView, keywords: Iterable[str]
+) -> set[str]:
+    """Those that say something else, or refer to something that does."""
+    return {
+        keyword
+        for keyword in keywords
+        if not all_unchanged(desk, old.all_of(keyword), new.all_of(keyword))
+    }
+
+
+def all_unchanged(desk: Desk, old: list[Any], new: list[Any]) -> bool:
+    """Whether two lists of values say the same, one by one, with all they refer to."""
+    if len(old) != len(new):
+        return False
+    holds = desk.walk.unchanged.holds
+    return all(holds(one, other) for one, other in zip(old, new, strict=True))
+
+
+Descend = Callable[..., None]

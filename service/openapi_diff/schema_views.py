@@ -1,0 +1,279 @@
+"""What does a schema demand, however it is spelt?
+
+A definition is a tuple of sites that must all hold. Its view resolves references, unfolds `allOf`
+and alternatives with a single branch, and takes the `null` out of `anyOf: [X, null]`, so that one
+meaning has one form.
+"""
+
+from collections.abc import Hashable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from service.openapi_diff import json_types
+from service.openapi_diff.description import Description, Dialect, Site
+from service.openapi_diff.equality import identity
+
+Definition = tuple[Site, ...]
+
+ANYTHING: Definition = ()
+UNIONS = ("oneOf", "anyOf")
+_FOLDED = frozenset(("$ref", "allOf", *UNIONS))
+# Beside a reference these demand nothing: the definition is where the reference leads.
+_REMARKS = frozenset(
+    ("$ref", "allOf", "title", "description", "summary", "example", "examples", "deprecated")
+)
+_MAX_PARTS = 2_000  # an allOf of more parts is an attack; such a schema is not judged
+_MAX_DEPTH = 24
+
+
+class Part(NamedTuple):
+    """One schema object of a view. `or_null` says that null is allowed in spite of it."""
+
+    value: dict[str, Any]
+    pointer: str
+    or_null: bool
+
+
+@dataclass(slots=True, eq=False)
+class SchemaView:
+    """The conjunction of all parts, by keyword."""
+
+    pointer: str
+    dialect: Dialect
+    parts: list[Part] = field(default_factory=list)
+    keywords: dict[str, tuple[Part, ...]] = field(default_factory=dict)
+    nowhere: list[str] = field(default_factory=list)
+    impossible: bool = False
+    is_cut: bool = False  # there are more parts than anybody looks at
+    _values: dict[Hashable, Any] | None = None
+    _values_known: bool = False
+
+    def all_of(self, keyword: str) -> list[Any]:
+        """Every value of a keyword; all of them hold."""
+        return [part.value[keyword] for part in self.keywords.get(keyword, ())]
+
+    def first(self, keyword: str, default: Any = None) -> Any:
+        parts = self.keywords.get(keyword)
+        return parts[0].value[keyword] if parts else default
+
+    def where(self, keyword: str) -> str:
+        """The pointer of the schema object that holds the keyword, or else the first demand."""
+        parts = self.keywords.get(keyword) or self.parts
+        for part in parts:
+            if keyword in part.value or not _REMARKS.issuperset(part.value):
+                return part.pointer
+        return self.pointer
+
+    def sites(self, keyword: str) -> Definition:
+        """The schemas under a keyword, as one definition."""
+        return tuple(
+            Site(part.value[keyword], f"{part.pointer}/{keyword}")
+            for part in self.keywords.get(keyword, ())
+        )
+
+    def is_set(self, keyword: str) -> bool:
+        return any(value is True for value in self.all_of(keyword))
+
+    @property
+    def types(self) -> int:
+        """The types that `type` and its companions allow; listed values play no part."""
+        bits = json_types.ANY
+        for part in self.parts:
+            bits &= self._part_types(part)
+        return bits
+
+    @property
+    def values(self) -> dict[Hashable, Any] | None:
+        """The listed values other than null, by identity; None where they are not listed."""
+        if not self._values_known:
+            self._values = self._listed_values()
+            self._values_known = True
+        return self._values
+
+    @property
+    def has_null_beside_unions(self) -> bool:
+        """Whether null is allowed where none of the alternatives need say so."""
+        return any(part.or_null for keyword in UNIONS for part in self.keywords.get(keyword, ()))
+
+    @property
+    def has_const(self) -> bool:
+        return "const" in self.keywords
+
+    def _listed_values(self) -> dict[Hashable, Any] | None:
+        lists = [value for value in self.all_of("enum") if isinstance(value, list)]
+        lists.extend([value] for value in self.all_of("const"))
+        if not lists:
+            return None
+        types = self.types
+        found = {
+            identity(value): value
+            for value in lists[0]
+            if value is not None and json_types.type_of(value) & types
+        }
+        for other in lists[1:]:
+            allowed = {identity(value) for value in other}
+            found = {key: value for key, value in found.items() if key in allowed}
+        return found
+
+    def _part_types(self, part: Part) -> int:
+        bits = json_types.declared(part.value.get("type"))
+        nullable = self.dialect is not Dialect.OPENAPI_3_1 and (
+            part.value.get("nullable") is True or part.value.get("x-nullable") is True
+        )
+        if nullable:
+            # 3.0 wants null in the enum too; nearly everybody who writes `nullable` forgets it,
+            # and both ways of reading must not make a change of `nullable` invisible.
+            return bits | json_types.NULL
+        if part.or_null:
+            return bits | json_types.NULL
+        listed = part.value.get("enum")
+        if isinstance(listed, list) and None not in listed:
+            bits &= ~json_types.NULL
+        if "const" in part.value and part.value["const"] is not None:
+            bits &= ~json_types.NULL
+        return bits
+
+
+class SchemaReader:
+    """Makes the views of one document, each once."""
+
+    def __init__(self, description: Description) -> None:
+        self._description = description
+        self._views: dict[tuple[str, ...], SchemaView] = {}
+        self._types: dict[tuple[str, ...], int] = {}
+
+    def settle(self, definition: Definition) -> Definition:
+        """The definition that a lone reference means, so that all its users mean the same one."""
+        for _ in range(_MAX_DEPTH):
+            target = self._lone_target(definition[0].value) if len(definition) == 1 else None
+            if target is None:
+                break
+            definition = (target,)
+        return definition
+
+    def _lone_target(self, schema: Any) -> Site | None:
+        reference = schema.get("$ref") if isinstance(schema, dict) else None
+        alone = self._description.dialect is not Dialect.OPENAPI_3_1
+        if not isinstance(reference, str) or not (alone or len(schema) == 1):
+            return None
+        return self._description.locate(reference)
+
+    def view(self, definition: Definition) -> SchemaView:
+        key = tuple(site.pointer for site in definition)
+        view = self._views.get(key)
+        if view is None:
+            view = self._views[key] = self._build(definition)
+        return view
+
+    def reachable_types(self, definition: Definition, *, depth: int = 0) -> int:
+        """The types that can occur, the branches of alternatives included; rather too many.
+
+        Alternatives may come back to themselves: what is still being asked counts as anything.
+        """
+        key = tuple(site.pointer for site in definition)
+        if key not in self._types:
+            self._types[key] = json_types.ANY
+            self._types[key] = self._find_types(self.view(definition), depth)
+        return self._types[key]
+
+    def _find_types(self, view: SchemaView, depth: int) -> int:
+        if view.impossible:
+            return 0
+        bits = view.types
+        if view.values is not None:
+            found = bits & json_types.NULL
+            for value in view.values.values():
+                found |= json_types.type_of(value)
+            bits &= found
+        for union in UNIONS if depth < _MAX_DEPTH else ():
+            bits &= self.union_types(view, union, depth=depth + 1)
+        return bits
+
+    def union_types(self, view: SchemaView, keyword: str, *, depth: int = 0) -> int:
+        """The types that the alternatives under a keyword leave possible."""
+        bits = json_types.ANY
+        for part in view.keywords.get(keyword, ()):
+            branches = Site(part.value, part.pointer).items(keyword)
+            allowed = json_types.NULL if part.or_null else 0
+            for branch in branches:
+                allowed |= self.reachable_types((branch,), depth=depth)
+            bits &= allowed if branches else json_types.ANY
+        return bits
+
+    def unions(self, view: SchemaView, keyword: str) -> list[list[Site]]:
+        """The lists of alternatives under `oneOf` or `anyOf`."""
+        return [
+            Site(part.value, part.pointer).items(keyword) for part in view.keywords.get(keyword, ())
+        ]
+
+    def _build(self, definition: Definition) -> SchemaView:
+        pointer = definition[0].pointer if definition else ""
+        view = SchemaView(pointer, self._description.dialect)
+        waiting = [(site, False) for site in reversed(definition)]
+        seen: set[tuple[str, bool]] = set()
+        while waiting and len(view.parts) < _MAX_PARTS:
+            site, or_null = waiting.pop()
+            if (site.pointer, or_null) in seen:
+                continue
+            seen.add((site.pointer, or_null))
+            if site.value is False and or_null:
+                site = Site({"type": "null"}, site.pointer)
+            if site.value is False:
+                view.impossible = True
+            elif isinstance(site.value, dict):
+                waiting.extend(self._unfold(view, site, or_null=or_null))
+        view.is_cut = bool(waiting)
+        return view
+
+    def _unfold(self, view: SchemaView, site: Site, *, or_null: bool) -> list[tuple[Site, bool]]:
+        """Add the schema's own keywords to the view; answer what else must hold, last first."""
+        value = site.value
+        if _FOLDED.isdisjoint(value):
+            _add(view, Part(value, site.pointer, or_null), frozenset())
+            return []
+        more: list[tuple[Site, bool]] = []
+        reference = value.get("$ref")
+        if isinstance(reference, str):
+            more.extend((target, or_null) for target in self._target(view, reference))
+            if self._description.dialect is not Dialect.OPENAPI_3_1:
+                return more  # before 3.1 a reference stands alone
+        more.extend((branch, or_null) for branch in reversed(site.items("allOf")))
+        hidden = {"$ref", "allOf"}
+        for keyword in UNIONS:
+            branches = site.items(keyword)
+            rest = [branch for branch in branches if not is_null(branch.value)]
+            if len(rest) == 1:
+                hidden.add(keyword)
+                more.append((rest[0], or_null or len(rest) < len(branches)))
+        _add(view, Part(value, site.pointer, or_null), hidden)
+        return more
+
+    def _target(self, view: SchemaView, reference: str) -> list[Site]:
+        target = self._description.locate(reference)
+        if target is None:
+            view.nowhere.append(reference)
+            return []
+        return [target]
+
+
+def _add(view: SchemaView, part: Part, hidden: AbstractSet[str]) -> None:
+    view.parts.append(part)
+    keywords = view.keywords
+    alone = (part,)
+    if part.value.get("not", False) in (True, {}) and not part.or_null:
+        view.impossible = True
+    for keyword in part.value:
+        if keyword not in hidden:
+            keywords[keyword] = (*keywords[keyword], part) if keyword in keywords else alone
+
+
+def is_null(schema: Any) -> bool:
+    """Whether the schema allows null and nothing else."""
+    if not isinstance(schema, dict):
+        return False
+    if not _FOLDED.isdisjoint(schema):
+        return False
+    if schema.get("type") in ("null", ["null"]):
+        return True
+    return schema.get("enum") == [None] or ("const" in schema and schema["const"] is None)

@@ -1,0 +1,207 @@
+"""What does `bindery compare` answer, and with which exit code?"""
+
+import json
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from service.cli.compare_files import compare
+from tests.unit.openapi_diff.documents import with_operation, with_schema
+
+_OK = {"responses": {"200": {"description": "done"}}}
+_BASE = with_schema({"type": "string"})
+_BREAKING = with_schema({"type": "integer"})
+_OPEN = (
+    with_schema({"type": "string", "pattern": "^(?=a)"}),
+    with_schema({"type": "string", "pattern": "^(?=b)"}),
+)
+
+
+def _run(folder: Path, base: Any, revision: Any, *options: str) -> Result:
+    paths = []
+    for name, document in (("base.json", base), ("revision.json", revision)):
+        path = folder / name
+        path.write_text(document if isinstance(document, str) else json.dumps(document))
+        paths.append(str(path))
+    return CliRunner().invoke(compare, [*paths, *options])
+
+
+@pytest.mark.parametrize(
+    ("base", "revision", "fail_on", "code"),
+    [
+        (_BASE, _BASE, "breaking", 0),
+        (_BASE, _BREAKING, "breaking", 1),
+        (_BASE, _BREAKING, "undetermined", 1),
+        (_BASE, _BREAKING, "never", 0),
+        (*_OPEN, "breaking", 0),
+        (*_OPEN, "undetermined", 3),
+        (*_OPEN, "never", 0),
+    ],
+)
+def test_the_exit_code_is_the_verdict(
+    tmp_path: Path, base: Any, revision: Any, fail_on: str, code: int
+) -> None:
+    result = _run(tmp_path, base, revision, "--fail-on", fail_on)
+
+    assert result.exit_code == code
+
+
+def test_the_text_begins_with_the_verdict(tmp_path: Path) -> None:
+    result = _run(tmp_path, _BASE, _BREAKING)
+
+    assert result.output.splitlines()[:2] == [
+        "Breaking: the revision breaks clients that rely on the base.",
+        "2 errors, 0 warnings, 0 remarks",
+    ]
+
+
+def test_quiet_changes_are_counted_and_shown_when_asked_for(tmp_path: Path) -> None:
+    revision = with_operation({**_OK, "summary": "new"})
+
+    short = _run(tmp_path, with_operation(_OK), revision)
+    full = _run(tmp_path, with_operation(_OK), revision, "--level", "info")
+
+    assert "1 quieter change is not shown" in short.output
+    assert "operation.docs-changed" in full.output
+
+
+def test_json_holds_the_whole_comparison(tmp_path: Path) -> None:
+    result = _run(tmp_path, _BASE, _BREAKING, "--format", "json")
+
+    answer = json.loads(result.output)
+
+    assert (answer["verdict"], len(answer["changes"])) == ("breaking", 2)
+
+
+def test_markdown_cannot_be_forged_by_a_document(tmp_path: Path) -> None:
+    name = "a](https://evil)<script>"
+    base = with_schema({"type": "object", "properties": {name: {"type": "string"}}})
+
+    result = _run(tmp_path, base, with_schema({"type": "object"}), "--format", "markdown")
+
+    assert r"a\](https://evil)\<script\>" in result.output
+    assert "<script>" not in result.output
+
+
+def test_a_document_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    base = with_schema({"type": "object", "properties": {"\x1b[2J": {"type": "string"}}})
+
+    result = _run(tmp_path, base, with_schema({"type": "object"}))
+
+    assert "\x1b" not in result.output
+
+
+def test_an_unreadable_document_is_named_with_its_fault(tmp_path: Path) -> None:
+    result = _run(tmp_path, '{"openapi": "3.1.0", }', _BASE)
+
+    assert result.exit_code == 2
+    assert "base.json" in result.stderr
+
+
+def test_a_missing_file_is_wrong_usage(tmp_path: Path) -> None:
+    result = CliRunner().invoke(compare, [str(tmp_path / "no"), str(tmp_path / "no")])
+
+    assert result.exit_code == 2
+
+
+def test_one_document_may_come_from_standard_input(tmp_path: Path) -> None:
+    path = tmp_path / "base.json"
+    path.write_text(json.dumps(_BASE))
+
+    result = CliRunner().invoke(compare, [str(path), "-"], input=json.dumps(_BREAKING))
+
+    assert result.exit_code == 1
+
+
+def test_both_documents_cannot_come_from_standard_input() -> None:
+    result = CliRunner().invoke(compare, ["-", "-"], input="{}")
+
+    assert result.exit_code == 2
+
+
+def test_the_package_can_be_run_as_a_program(tmp_path: Path) -> None:
+    for name in ("base.json", "revision.json"):
+        (tmp_path / name).write_text(json.dumps(_BASE))
+
+    answer = subprocess.run(  # noqa: S603 - our own interpreter and package
+        [
+            sys.executable,
+            "-m",
+            "service.openapi_diff",
+            str(tmp_path / "base.json"),
+            str(tmp_path / "revision.json"),
+        ],
+        check=False,
+        capture_output=True,
+        cwd=Path(__file__).parents[3],
+        text=True,
+    )
+
+    assert (answer.returncode, answer.stdout.splitlines()[0]) == (
+        0,
+        "Compatible: nothing that the base promised is broken.",
+    )
+
+
+def test_the_text_shows_where_what_and_whom(tmp_path: Path) -> None:
+    base = with_schema({"$ref": "#/components/schemas/Thing"}, Thing=_thing({"maxLength": 9}))
+    revision = with_schema({"$ref": "#/components/schemas/Thing"}, Thing=_thing({"maxLength": 5}))
+
+    result = _run(tmp_path, base, revision)
+
+    assert result.output.splitlines()[3:6] == [
+        "schema Thing",
+        "  error    The greatest length is lower. 9 -> 5",
+        "           schema.max-length-tightened (request) at properties > name",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ({}, {"maxLength": 5}, " Now: 5"),
+        ({"type": ["string", "null"]}, {"type": "string"}, "null is no longer allowed."),
+        ({"enum": ["a", "b"]}, {"enum": ["a"]}, 'Allowed values were removed: "b".'),
+        ({"enum": ["x" * 400, "b"]}, {"enum": ["b"]}, "x..."),
+    ],
+)
+def test_a_step_is_shown_where_the_sentence_leaves_it_open(
+    tmp_path: Path, before: Any, after: Any, shown: str
+) -> None:
+    result = _run(tmp_path, with_schema(_thing(before)), with_schema(_thing(after)))
+
+    assert result.output.splitlines()[4].endswith(shown)
+
+
+def test_a_step_away_from_a_bound_is_told(tmp_path: Path) -> None:
+    base, revision = with_schema(_thing({"maxLength": 5})), with_schema(_thing({}))
+
+    result = _run(tmp_path, base, revision)
+
+    assert result.output.splitlines()[4].endswith(" Before: 5")
+
+
+def test_a_schema_without_type_allows_any_type(tmp_path: Path) -> None:
+    result = _run(tmp_path, with_schema({}), _BASE)
+
+    assert result.output.splitlines()[4].endswith('any type -> "string"')
+
+
+def _thing(more: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": {"name": {"type": "string", **more}}}
+
+
+def test_the_package_runs_as_a_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = tmp_path / "same.json"
+    path.write_text(json.dumps(_BASE))
+    monkeypatch.setattr(sys, "argv", ["compare", str(path), str(path)])
+
+    with pytest.raises(SystemExit) as stopped:
+        runpy.run_module("service.openapi_diff", run_name="__main__")
+
+    assert stopped.value.code == 0

@@ -1,0 +1,210 @@
+"""Does no edit pass as compatible that a counterexample speaks against?
+
+Each pair here once did. The instance is what one side accepts and the other refuses; that it does
+is asked of a JSON Schema validator, so that no pair stands here by mistake.
+"""
+
+from typing import Any
+
+import jsonschema_rs
+import pytest
+
+from service.openapi_diff import Assumption, compare
+from tests.unit.openapi_diff.documents import compared, with_schema
+
+_TEXT = {"type": "string"}
+_A: dict[str, Any] = {"properties": {"a": {}}}
+_B: dict[str, Any] = {"properties": {"b": {}}}
+_TELLS = {"breaks", "undetermined"}
+
+
+def _accepts(schema: Any, instance: Any) -> bool:
+    return jsonschema_rs.Draft202012Validator(schema).is_valid(instance)
+
+
+@pytest.mark.parametrize(
+    ("wide", "narrow", "instance"),
+    [
+        # Listed values, and what else is said about them.
+        ({"enum": [0.5, 3]}, {"enum": [0.5, 3], "minimum": 2}, 0.5),
+        ({"enum": [1]}, {"enum": [1], "exclusiveMinimum": 1}, 1),
+        ({"const": "a"}, {"const": "a", "pattern": "^.{2}$"}, "a"),
+        ({"enum": [[]]}, {"enum": [[]], "minItems": 1}, []),
+        ({"enum": [2]}, {"multipleOf": 3}, 2),
+        # Null.
+        ({"const": None}, {"allOf": [{"const": None}, {"type": "boolean"}]}, None),
+        ({"enum": ["a", None]}, {"enum": ["a"]}, None),
+        (
+            {"anyOf": [{"type": "null"}, {"anyOf": [{"type": "array"}, {"type": "object"}]}]},
+            {"anyOf": [{"type": "array"}, {"type": "object"}]},
+            None,
+        ),
+        (
+            {"anyOf": [{"type": "null"}, _TEXT]},
+            {"anyOf": [{"type": "null", "oneOf": [{}, {}]}, _TEXT]},
+            None,
+        ),
+        # Alternatives that overlap.
+        ({}, {"oneOf": [{}, {}]}, 1),
+        ({"oneOf": [{"type": "object"}]}, {"oneOf": [{"type": "object"}, {"type": "object"}]}, {}),
+        # Properties, and what holds for the others.
+        (
+            {"additionalProperties": False, "patternProperties": {"^x": {}}},
+            {"additionalProperties": False},
+            {"x": 1},
+        ),
+        (
+            {"additionalProperties": {}, "patternProperties": {"^x": {}}},
+            {"additionalProperties": _TEXT},
+            {"x": 1},
+        ),
+        (
+            {"additionalProperties": _TEXT, "patternProperties": {"^x": {}}},
+            {"additionalProperties": _TEXT},
+            {"x": 1},
+        ),
+        (
+            {"allOf": [_A, {"additionalProperties": True}]},
+            {"allOf": [_A, {"additionalProperties": False}]},
+            {"a": 1},
+        ),
+        ({"properties": {"a": {}}}, {"required": ["a"]}, {}),
+        (
+            {"properties": {"a": {}}, "additionalProperties": {}, "unevaluatedProperties": False},
+            {"properties": {"a": {}}, "additionalProperties": False},
+            {"b": 1},
+        ),
+        (
+            {"anyOf": [_A, {"required": ["b"]}], "unevaluatedProperties": False},
+            {"anyOf": [{}, {"required": ["b"]}], "unevaluatedProperties": False},
+            {"a": 1},
+        ),
+        (
+            {"if": {"required": ["a"]}, "then": _A, "unevaluatedProperties": False},
+            {"if": {"required": ["a"]}, "then": {}, "unevaluatedProperties": False},
+            {"a": 1},
+        ),
+        (
+            {"prefixItems": [{}], "contains": {"const": 1}, "unevaluatedItems": False},
+            {"prefixItems": [{}], "contains": {"const": 2}, "unevaluatedItems": False},
+            [1],
+        ),
+    ],
+)
+def test_a_counterexample_is_never_called_compatible(wide: Any, narrow: Any, instance: Any) -> None:
+    requests = {change[2] for change in compared(wide, narrow) if change[1] == "request"}
+    responses = {change[2] for change in compared(narrow, wide) if change[1] == "response"}
+
+    assert (_accepts(wide, instance), _accepts(narrow, instance)) == (True, False)
+    assert (bool(requests & _TELLS), bool(responses & _TELLS)) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("base", "revision", "instance"),
+    [
+        (
+            {"properties": {"a": {}}, "if": _B, "then": {}},
+            {"properties": {"a": {}}, "if": _B, "then": {"properties": {"a": _TEXT}}},
+            {"a": 1},
+        ),
+        (
+            {"properties": {"a": {}}, "anyOf": [_B, {"required": ["c"]}]},
+            {
+                "properties": {"a": {}},
+                "anyOf": [{"properties": {"a": _TEXT, "b": {}}}, {"required": ["c"]}],
+            },
+            {"a": 1},
+        ),
+        (
+            {"properties": {"a": {}}, "dependentSchemas": {"a": {}}},
+            {"properties": {"a": {}}, "dependentSchemas": {"a": {"properties": {"a": _TEXT}}}},
+            {"a": 1},
+        ),
+        (
+            {"anyOf": [_A, {"required": ["c"]}]},
+            {"anyOf": [_A, {"required": ["c"]}], "properties": {"a": _TEXT}},
+            {"a": 1},
+        ),
+    ],
+)
+def test_a_property_declared_elsewhere_in_the_schema_is_known_to_clients(
+    base: Any, revision: Any, instance: Any
+) -> None:
+    requests = {change[2] for change in compared(base, revision) if change[1] == "request"}
+
+    assert (_accepts(base, instance), _accepts(revision, instance)) == (True, False)
+    assert "undetermined" in requests
+
+
+def test_a_property_that_all_alternatives_share_may_move_around_them() -> None:
+    branches = [
+        {"required": [name], "properties": {"kind": _TEXT, name: _TEXT}} for name in ("a", "b")
+    ]
+    around = {"properties": {"kind": _TEXT}}
+
+    changes = compared({"anyOf": branches}, {"anyOf": branches, **around})
+
+    assert {change[2] for change in changes} == {"safe"}
+
+
+@pytest.mark.parametrize(
+    ("base", "revision"),
+    [
+        ({"oneOf": [{}, _TEXT]}, {"oneOf": [{}, {"type": ["string", "integer"]}]}),
+        ({"oneOf": [_A, _B, {"type": "array"}]}, {"oneOf": [_A, {"type": "array"}]}),
+        ({"not": {"type": "number"}}, {"not": {"oneOf": [{}, {"enum": [True, 2]}]}}),
+    ],
+)
+def test_overlapping_alternatives_are_an_assumption_with_a_name(base: Any, revision: Any) -> None:
+    answer = compare(with_schema(base), with_schema(revision))
+
+    assert Assumption.ONE_OF_BRANCHES_ARE_APART in answer.assumptions
+
+
+def _pets(sound: Any) -> Any:
+    return {
+        "oneOf": [
+            {
+                "type": "object",
+                "required": ["kind"],
+                "properties": {"kind": {"const": kind}, "sound": sound},
+            }
+            for kind in ("cat", "dog")
+        ]
+    }
+
+
+@pytest.mark.parametrize(
+    ("base", "revision"),
+    [
+        (_pets(_TEXT), _pets({"type": ["string", "null"]})),
+        (
+            {"oneOf": [_TEXT, {"type": "array"}]},
+            {"oneOf": [{"type": ["string", "null"]}, {"type": "array"}]},
+        ),
+        (
+            {"oneOf": [{"title": "A", "enum": ["a"]}, {"title": "B", "enum": ["b"]}]},
+            {"oneOf": [{"title": "A", "enum": ["a", "c"]}, {"title": "B", "enum": ["b"]}]},
+        ),
+    ],
+)
+def test_alternatives_that_are_apart_need_no_assumption(base: Any, revision: Any) -> None:
+    answer = compare(with_schema(base), with_schema(revision))
+
+    assert Assumption.ONE_OF_BRANCHES_ARE_APART not in answer.assumptions
+
+
+def test_a_listed_value_that_an_odd_pattern_may_refuse_is_not_told() -> None:
+    changes = compared({"enum": ["a"]}, {"enum": ["a"], "pattern": "^(?=a)"})
+
+    assert {change[2] for change in changes} == {"undetermined"}
+
+
+def test_a_component_that_becomes_read_only_hides_the_properties_that_use_it() -> None:
+    user = {"type": "object", "properties": {"a": {"$ref": "#/components/schemas/P"}}}
+
+    answer = compare(
+        with_schema(user, P=_TEXT), with_schema(user, P={"type": "string", "readOnly": True})
+    )
+
+    assert [change.rule for change in answer.changes] == ["property.read-only-on"]
