@@ -1,0 +1,1 @@
+"""Which APIs are there, under which compatibility policy, with which approvals?"""

@@ -1,0 +1,1 @@
+"""Where are APIs, their policies and approvals reached?"""

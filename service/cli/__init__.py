@@ -1,0 +1,1 @@
+"""What does the bindery command do?"""

@@ -1,0 +1,1 @@
+"""What did comparing two documents give?"""

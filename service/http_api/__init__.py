@@ -1,0 +1,1 @@
+"""What do all blueprints of the API share?"""

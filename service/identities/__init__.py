@@ -1,0 +1,1 @@
+"""Who can sign in: users and their passwords."""

@@ -1,0 +1,1 @@
+"""Who was asked to come, and to which group?"""

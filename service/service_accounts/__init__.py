@@ -1,0 +1,1 @@
+"""Which machines does a group have?"""

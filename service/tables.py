@@ -1,0 +1,29 @@
+"""Which tables are there? Importing this loads every model, for migrations and tests."""
+
+from service.apis import models as apis
+from service.audit import models as audit
+from service.comparisons import models as comparisons
+from service.database import Base
+from service.documents import models as documents
+from service.groups import models as groups
+from service.idempotency import models as idempotency
+from service.identities import models as identities
+from service.invitations import models as invitations
+from service.service_accounts import models as service_accounts
+from service.tokens import models as tokens
+from service.versions import models as versions
+
+MODEL_MODULES = (
+    apis,
+    audit,
+    comparisons,
+    documents,
+    groups,
+    idempotency,
+    identities,
+    invitations,
+    service_accounts,
+    tokens,
+    versions,
+)
+METADATA = Base.metadata

@@ -1,0 +1,1 @@
+"""Which access tokens are there, and who is behind a request?"""

@@ -1,0 +1,1 @@
+"""How is a version of an API published, read and retired?"""

@@ -1,0 +1,1 @@
+"""Where are versions published, read, compared and retired?"""

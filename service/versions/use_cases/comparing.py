@@ -1,0 +1,98 @@
+"""What changed between any two versions of an API?"""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any
+
+from service.apis.repository import ApiRepository
+from service.apis.use_cases import approvals_in_force
+from service.authorization import Actor
+from service.comparisons.models import StoredComparison
+from service.comparisons.use_cases import compute_comparison, find_comparison, keep_comparison
+from service.documents.use_cases import load_bytes, lock_content, read_stored
+from service.pagination import Page, PageRequest, slice_page
+from service.unit_of_work import UnitsOfWork
+from service.versions.errors import NotComparable
+from service.versions.models import ApiVersion
+from service.versions.permissions import sees_unaccepted
+from service.versions.repository import StockRepository, VersionRepository
+from service.versions.told_changes import ChangeFilter, tell_changes
+
+Slot = Callable[[], AbstractContextManager[None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two versions of one API, by name."""
+
+    group: str
+    api: str
+    base: str
+    revision: str
+
+
+def compare_versions(
+    units: UnitsOfWork,
+    actor: Actor,
+    *,
+    pair: Pair,
+    page: PageRequest,
+    chosen: ChangeFilter,
+    slot: Slot,
+) -> dict[str, Any]:
+    """Return the result of comparing two versions, with one page of its changes.
+
+    A result is computed once and kept: nothing but time tells the difference. Raises `NotFound`,
+    `NotComparable` if a document was withheld before it was compared, `Unavailable`.
+    """
+    with units.reading() as work:
+        api = ApiRepository(work.session).get_visible(pair.group, pair.api, actor)
+        versions = VersionRepository(work.session, api)
+        with_unaccepted = sees_unaccepted(actor, api)
+        base = versions.get_visible(pair.base, with_unaccepted=with_unaccepted)
+        revision = versions.get_visible(pair.revision, with_unaccepted=with_unaccepted)
+        approvals = approvals_in_force(work, api)
+        comparison = find_comparison(work, base_digest=base.digest, revision_digest=revision.digest)
+    if comparison is None:
+        comparison = _compute(units, base, revision, slot=slot)
+    is_withheld = base.withheld_at is not None or revision.withheld_at is not None
+    found = slice_page(chosen.choose(comparison.changes), page=page)
+    told = tell_changes(found.items, approvals=approvals, is_withheld=is_withheld)
+    return _told(pair, comparison, Page(told, found.next_cursor))
+
+
+def _compute(
+    units: UnitsOfWork, base: ApiVersion, revision: ApiVersion, *, slot: Slot
+) -> StoredComparison:
+    if base.withheld_at is not None or revision.withheld_at is not None:
+        raise _not_comparable()
+    with slot():
+        with units.reading() as work:
+            raw = load_bytes(work, base.document_checksum)
+            revised_raw = load_bytes(work, revision.document_checksum)
+        comparison = compute_comparison(read_stored(raw), read_stored(revised_raw))
+    with units.writing() as work:
+        kept = keep_comparison(work, comparison)
+        lock_content(work, [base.digest, revision.digest])
+        if StockRepository(work.session).is_any_withheld([base.id, revision.id]):
+            raise _not_comparable()  # a moment ago: what was kept is rolled back
+        return kept
+
+
+def _not_comparable() -> NotComparable:
+    return NotComparable("A document was withheld before these versions were compared.")
+
+
+def _told(pair: Pair, comparison: StoredComparison, page: Page[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "base": pair.base,
+        "revision": pair.revision,
+        "verdict": comparison.verdict,
+        "counts": comparison.counts,
+        "assumptions": comparison.assumptions,
+        "causes": comparison.causes,
+        "engine_version": comparison.engine_version,
+        "items": page.items,
+        "next_cursor": page.next_cursor,
+    }
