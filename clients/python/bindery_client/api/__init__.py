@@ -1,0 +1,1 @@
+"""Where are the operations? One package per tag, one module per operation."""

@@ -1,0 +1,147 @@
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ...answers import answer_of, undocumented
+from ...client import Client
+from ...types import Response
+
+
+def _get_kwargs(
+    token_id: str,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "delete",
+        "url": "/api/v1/access-tokens/{token_id}".format(
+            token_id=quote(str(token_id), safe=""),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse(response: httpx.Response) -> None:
+    if response.status_code == 204:
+        return None
+
+    raise undocumented(response)
+
+
+def sync_detailed(
+    token_id: str,
+    *,
+    client: Client,
+) -> Response[None]:
+    """Revoke an access token
+
+     Ends one of the caller's own access tokens at once and for good; administrators may end any.
+
+    Errors: 400, 401, 403, 404, 406, 500, 503.
+
+    Args:
+        token_id (str):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        Response[None]
+    """
+
+    kwargs = _get_kwargs(
+        token_id=token_id,
+    )
+
+    return answer_of(client.send(**kwargs), _parse)
+
+
+def sync(
+    token_id: str,
+    *,
+    client: Client,
+) -> None:
+    """Revoke an access token
+
+     Ends one of the caller's own access tokens at once and for good; administrators may end any.
+
+    Errors: 400, 401, 403, 404, 406, 500, 503.
+
+    Args:
+        token_id (str):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        None
+    """
+
+    sync_detailed(
+        token_id=token_id,
+        client=client,
+    )
+
+
+async def asyncio_detailed(
+    token_id: str,
+    *,
+    client: Client,
+) -> Response[None]:
+    """Revoke an access token
+
+     Ends one of the caller's own access tokens at once and for good; administrators may end any.
+
+    Errors: 400, 401, 403, 404, 406, 500, 503.
+
+    Args:
+        token_id (str):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        Response[None]
+    """
+
+    kwargs = _get_kwargs(
+        token_id=token_id,
+    )
+
+    return answer_of(await client.send_async(**kwargs), _parse)
+
+
+async def asyncio(
+    token_id: str,
+    *,
+    client: Client,
+) -> None:
+    """Revoke an access token
+
+     Ends one of the caller's own access tokens at once and for good; administrators may end any.
+
+    Errors: 400, 401, 403, 404, 406, 500, 503.
+
+    Args:
+        token_id (str):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        None
+    """
+
+    await asyncio_detailed(
+        token_id=token_id,
+        client=client,
+    )

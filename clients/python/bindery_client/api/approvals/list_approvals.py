@@ -1,0 +1,221 @@
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ...answers import answer_of, undocumented
+from ...client import Client
+from ...models.approval_page import ApprovalPage
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    group: str,
+    api: str,
+    *,
+    limit: int | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    in_force: bool | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
+
+    params["in_force"] = in_force
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/groups/{group}/apis/{api}/approvals".format(
+            group=quote(str(group), safe=""),
+            api=quote(str(api), safe=""),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse(response: httpx.Response) -> ApprovalPage:
+    if response.status_code == 200:
+        response_200 = ApprovalPage.from_dict(response.json())
+
+        return response_200
+
+    raise undocumented(response)
+
+
+def sync_detailed(
+    group: str,
+    api: str,
+    *,
+    client: Client,
+    limit: int | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    in_force: bool | Unset = UNSET,
+) -> Response[ApprovalPage]:
+    """List the approvals of an API
+
+     Returns what was approved, by whom and why, the newest first; also what expired or was revoked.
+    For members of the group.
+
+    Errors: 400, 401, 403, 404, 406, 500, 503.
+
+    Args:
+        group (str):
+        api (str):
+        limit (int | Unset):
+        cursor (str | Unset):
+        in_force (bool | Unset):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        Response[ApprovalPage]
+    """
+
+    kwargs = _get_kwargs(
+        group=group,
+        api=api,
+        limit=limit,
+        cursor=cursor,
+        in_force=in_force,
+    )
+
+    return answer_of(client.send(**kwargs), _parse)
+
+
+def sync(
+    group: str,
+    api: str,
+    *,
+    client: Client,
+    limit: int | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    in_force: bool | Unset = UNSET,
+) -> ApprovalPage:
+    """List the approvals of an API
+
+     Returns what was approved, by whom and why, the newest first; also what expired or was revoked.
+    For members of the group.
+
+    Errors: 400, 401, 403, 404, 406, 500, 503.
+
+    Args:
+        group (str):
+        api (str):
+        limit (int | Unset):
+        cursor (str | Unset):
+        in_force (bool | Unset):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        ApprovalPage
+    """
+
+    return sync_detailed(
+        group=group,
+        api=api,
+        client=client,
+        limit=limit,
+        cursor=cursor,
+        in_force=in_force,
+    ).parsed
+
+
+async def asyncio_detailed(
+    group: str,
+    api: str,
+    *,
+    client: Client,
+    limit: int | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    in_force: bool | Unset = UNSET,
+) -> Response[ApprovalPage]:
+    """List the approvals of an API
+
+     Returns what was approved, by whom and why, the newest first; also what expired or was revoked.
+    For members of the group.
+
+    Errors: 400, 401, 403, 404, 406, 500, 503.
+
+    Args:
+        group (str):
+        api (str):
+        limit (int | Unset):
+        cursor (str | Unset):
+        in_force (bool | Unset):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        Response[ApprovalPage]
+    """
+
+    kwargs = _get_kwargs(
+        group=group,
+        api=api,
+        limit=limit,
+        cursor=cursor,
+        in_force=in_force,
+    )
+
+    return answer_of(await client.send_async(**kwargs), _parse)
+
+
+async def asyncio(
+    group: str,
+    api: str,
+    *,
+    client: Client,
+    limit: int | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    in_force: bool | Unset = UNSET,
+) -> ApprovalPage:
+    """List the approvals of an API
+
+     Returns what was approved, by whom and why, the newest first; also what expired or was revoked.
+    For members of the group.
+
+    Errors: 400, 401, 403, 404, 406, 500, 503.
+
+    Args:
+        group (str):
+        api (str):
+        limit (int | Unset):
+        cursor (str | Unset):
+        in_force (bool | Unset):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        ApprovalPage
+    """
+
+    return (
+        await asyncio_detailed(
+            group=group,
+            api=api,
+            client=client,
+            limit=limit,
+            cursor=cursor,
+            in_force=in_force,
+        )
+    ).parsed

@@ -1,0 +1,125 @@
+from typing import Any
+
+import httpx
+
+from ...answers import answer_of, undocumented
+from ...client import Client
+from ...models.statistics import Statistics
+from ...types import Response
+
+
+def _get_kwargs() -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/instance/statistics",
+    }
+
+    return _kwargs
+
+
+def _parse(response: httpx.Response) -> Statistics:
+    if response.status_code == 200:
+        response_200 = Statistics.from_dict(response.json())
+
+        return response_200
+
+    raise undocumented(response)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+) -> Response[Statistics]:
+    """Get statistics
+
+     Returns how much of everything there is; for administrators.
+
+    Errors: 400, 401, 403, 406, 500, 503.
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        Response[Statistics]
+    """
+
+    kwargs = _get_kwargs()
+
+    return answer_of(client.send(**kwargs), _parse)
+
+
+def sync(
+    *,
+    client: Client,
+) -> Statistics:
+    """Get statistics
+
+     Returns how much of everything there is; for administrators.
+
+    Errors: 400, 401, 403, 406, 500, 503.
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        Statistics
+    """
+
+    return sync_detailed(
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: Client,
+) -> Response[Statistics]:
+    """Get statistics
+
+     Returns how much of everything there is; for administrators.
+
+    Errors: 400, 401, 403, 406, 500, 503.
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        Response[Statistics]
+    """
+
+    kwargs = _get_kwargs()
+
+    return answer_of(await client.send_async(**kwargs), _parse)
+
+
+async def asyncio(
+    *,
+    client: Client,
+) -> Statistics:
+    """Get statistics
+
+     Returns how much of everything there is; for administrators.
+
+    Errors: 400, 401, 403, 406, 500, 503.
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        Statistics
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+        )
+    ).parsed

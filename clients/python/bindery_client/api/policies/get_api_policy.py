@@ -1,0 +1,166 @@
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ...answers import answer_of, undocumented
+from ...client import Client
+from ...models.policy import Policy
+from ...types import Response
+
+
+def _get_kwargs(
+    group: str,
+    api: str,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/groups/{group}/apis/{api}/policy".format(
+            group=quote(str(group), safe=""),
+            api=quote(str(api), safe=""),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse(response: httpx.Response) -> Policy:
+    if response.status_code == 200:
+        response_200 = Policy.from_dict(response.json())
+
+        return response_200
+
+    raise undocumented(response)
+
+
+def sync_detailed(
+    group: str,
+    api: str,
+    *,
+    client: Client,
+) -> Response[Policy]:
+    """Get an API's policy
+
+     Returns what the API sets, what holds for its next version, and where each value comes from.
+
+    Errors: 400, 401, 403, 404, 406, 500, 503.
+
+    Args:
+        group (str):
+        api (str):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        Response[Policy]
+    """
+
+    kwargs = _get_kwargs(
+        group=group,
+        api=api,
+    )
+
+    return answer_of(client.send(**kwargs), _parse)
+
+
+def sync(
+    group: str,
+    api: str,
+    *,
+    client: Client,
+) -> Policy:
+    """Get an API's policy
+
+     Returns what the API sets, what holds for its next version, and where each value comes from.
+
+    Errors: 400, 401, 403, 404, 406, 500, 503.
+
+    Args:
+        group (str):
+        api (str):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        Policy
+    """
+
+    return sync_detailed(
+        group=group,
+        api=api,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    group: str,
+    api: str,
+    *,
+    client: Client,
+) -> Response[Policy]:
+    """Get an API's policy
+
+     Returns what the API sets, what holds for its next version, and where each value comes from.
+
+    Errors: 400, 401, 403, 404, 406, 500, 503.
+
+    Args:
+        group (str):
+        api (str):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        Response[Policy]
+    """
+
+    kwargs = _get_kwargs(
+        group=group,
+        api=api,
+    )
+
+    return answer_of(await client.send_async(**kwargs), _parse)
+
+
+async def asyncio(
+    group: str,
+    api: str,
+    *,
+    client: Client,
+) -> Policy:
+    """Get an API's policy
+
+     Returns what the API sets, what holds for its next version, and where each value comes from.
+
+    Errors: 400, 401, 403, 404, 406, 500, 503.
+
+    Args:
+        group (str):
+        api (str):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        Policy
+    """
+
+    return (
+        await asyncio_detailed(
+            group=group,
+            api=api,
+            client=client,
+        )
+    ).parsed

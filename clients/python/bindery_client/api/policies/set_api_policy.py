@@ -1,0 +1,205 @@
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ...answers import answer_of, undocumented
+from ...client import Client
+from ...models.policy import Policy
+from ...models.policy_set import PolicySet
+from ...types import Response
+
+
+def _get_kwargs(
+    group: str,
+    api: str,
+    *,
+    body: PolicySet,
+    if_match: str,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    headers["If-Match"] = if_match
+
+    _kwargs: dict[str, Any] = {
+        "method": "put",
+        "url": "/api/v1/groups/{group}/apis/{api}/policy".format(
+            group=quote(str(group), safe=""),
+            api=quote(str(api), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse(response: httpx.Response) -> Policy:
+    if response.status_code == 200:
+        response_200 = Policy.from_dict(response.json())
+
+        return response_200
+
+    raise undocumented(response)
+
+
+def sync_detailed(
+    group: str,
+    api: str,
+    *,
+    client: Client,
+    body: PolicySet,
+    if_match: str,
+) -> Response[Policy]:
+    """Set an API's policy
+
+     Replaces what the API sets; what is left out, or null, comes from its group. For maintainers.
+    `If-Match: *` sets it whatever it was.
+
+    Errors: 400, 401, 403, 404, 406, 412, 413, 415, 428, 500, 503.
+
+    Args:
+        group (str):
+        api (str):
+        if_match (str):
+        body (PolicySet):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        Response[Policy]
+    """
+
+    kwargs = _get_kwargs(
+        group=group,
+        api=api,
+        body=body,
+        if_match=if_match,
+    )
+
+    return answer_of(client.send(**kwargs), _parse)
+
+
+def sync(
+    group: str,
+    api: str,
+    *,
+    client: Client,
+    body: PolicySet,
+    if_match: str,
+) -> Policy:
+    """Set an API's policy
+
+     Replaces what the API sets; what is left out, or null, comes from its group. For maintainers.
+    `If-Match: *` sets it whatever it was.
+
+    Errors: 400, 401, 403, 404, 406, 412, 413, 415, 428, 500, 503.
+
+    Args:
+        group (str):
+        api (str):
+        if_match (str):
+        body (PolicySet):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        Policy
+    """
+
+    return sync_detailed(
+        group=group,
+        api=api,
+        client=client,
+        body=body,
+        if_match=if_match,
+    ).parsed
+
+
+async def asyncio_detailed(
+    group: str,
+    api: str,
+    *,
+    client: Client,
+    body: PolicySet,
+    if_match: str,
+) -> Response[Policy]:
+    """Set an API's policy
+
+     Replaces what the API sets; what is left out, or null, comes from its group. For maintainers.
+    `If-Match: *` sets it whatever it was.
+
+    Errors: 400, 401, 403, 404, 406, 412, 413, 415, 428, 500, 503.
+
+    Args:
+        group (str):
+        api (str):
+        if_match (str):
+        body (PolicySet):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        Response[Policy]
+    """
+
+    kwargs = _get_kwargs(
+        group=group,
+        api=api,
+        body=body,
+        if_match=if_match,
+    )
+
+    return answer_of(await client.send_async(**kwargs), _parse)
+
+
+async def asyncio(
+    group: str,
+    api: str,
+    *,
+    client: Client,
+    body: PolicySet,
+    if_match: str,
+) -> Policy:
+    """Set an API's policy
+
+     Replaces what the API sets; what is left out, or null, comes from its group. For maintainers.
+    `If-Match: *` sets it whatever it was.
+
+    Errors: 400, 401, 403, 404, 406, 412, 413, 415, 428, 500, 503.
+
+    Args:
+        group (str):
+        api (str):
+        if_match (str):
+        body (PolicySet):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        Policy
+    """
+
+    return (
+        await asyncio_detailed(
+            group=group,
+            api=api,
+            client=client,
+            body=body,
+            if_match=if_match,
+        )
+    ).parsed

@@ -1,0 +1,178 @@
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ...answers import answer_of, undocumented
+from ...client import Client
+from ...types import Response
+
+
+def _get_kwargs(
+    group: str,
+    account: str,
+    *,
+    if_match: str,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    headers["If-Match"] = if_match
+
+    _kwargs: dict[str, Any] = {
+        "method": "delete",
+        "url": "/api/v1/groups/{group}/service-accounts/{account}".format(
+            group=quote(str(group), safe=""),
+            account=quote(str(account), safe=""),
+        ),
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse(response: httpx.Response) -> None:
+    if response.status_code == 204:
+        return None
+
+    raise undocumented(response)
+
+
+def sync_detailed(
+    group: str,
+    account: str,
+    *,
+    client: Client,
+    if_match: str,
+) -> Response[None]:
+    """Delete a service account
+
+     Its access tokens end with it; for owners.
+
+    Errors: 400, 401, 403, 404, 406, 412, 428, 500, 503.
+
+    Args:
+        group (str):
+        account (str):
+        if_match (str):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        Response[None]
+    """
+
+    kwargs = _get_kwargs(
+        group=group,
+        account=account,
+        if_match=if_match,
+    )
+
+    return answer_of(client.send(**kwargs), _parse)
+
+
+def sync(
+    group: str,
+    account: str,
+    *,
+    client: Client,
+    if_match: str,
+) -> None:
+    """Delete a service account
+
+     Its access tokens end with it; for owners.
+
+    Errors: 400, 401, 403, 404, 406, 412, 428, 500, 503.
+
+    Args:
+        group (str):
+        account (str):
+        if_match (str):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        None
+    """
+
+    sync_detailed(
+        group=group,
+        account=account,
+        client=client,
+        if_match=if_match,
+    )
+
+
+async def asyncio_detailed(
+    group: str,
+    account: str,
+    *,
+    client: Client,
+    if_match: str,
+) -> Response[None]:
+    """Delete a service account
+
+     Its access tokens end with it; for owners.
+
+    Errors: 400, 401, 403, 404, 406, 412, 428, 500, 503.
+
+    Args:
+        group (str):
+        account (str):
+        if_match (str):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        Response[None]
+    """
+
+    kwargs = _get_kwargs(
+        group=group,
+        account=account,
+        if_match=if_match,
+    )
+
+    return answer_of(await client.send_async(**kwargs), _parse)
+
+
+async def asyncio(
+    group: str,
+    account: str,
+    *,
+    client: Client,
+    if_match: str,
+) -> None:
+    """Delete a service account
+
+     Its access tokens end with it; for owners.
+
+    Errors: 400, 401, 403, 404, 406, 412, 428, 500, 503.
+
+    Args:
+        group (str):
+        account (str):
+        if_match (str):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        None
+    """
+
+    await asyncio_detailed(
+        group=group,
+        account=account,
+        client=client,
+        if_match=if_match,
+    )

@@ -1,0 +1,188 @@
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ...answers import answer_of, undocumented
+from ...client import Client
+from ...models.service_account_page import ServiceAccountPage
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    group: str,
+    *,
+    limit: int | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/groups/{group}/service-accounts".format(
+            group=quote(str(group), safe=""),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse(response: httpx.Response) -> ServiceAccountPage:
+    if response.status_code == 200:
+        response_200 = ServiceAccountPage.from_dict(response.json())
+
+        return response_200
+
+    raise undocumented(response)
+
+
+def sync_detailed(
+    group: str,
+    *,
+    client: Client,
+    limit: int | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+) -> Response[ServiceAccountPage]:
+    """List the service accounts of a group
+
+     Returns the group's machines by name; for owners.
+
+    Errors: 400, 401, 403, 404, 406, 500, 503.
+
+    Args:
+        group (str):
+        limit (int | Unset):
+        cursor (str | Unset):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        Response[ServiceAccountPage]
+    """
+
+    kwargs = _get_kwargs(
+        group=group,
+        limit=limit,
+        cursor=cursor,
+    )
+
+    return answer_of(client.send(**kwargs), _parse)
+
+
+def sync(
+    group: str,
+    *,
+    client: Client,
+    limit: int | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+) -> ServiceAccountPage:
+    """List the service accounts of a group
+
+     Returns the group's machines by name; for owners.
+
+    Errors: 400, 401, 403, 404, 406, 500, 503.
+
+    Args:
+        group (str):
+        limit (int | Unset):
+        cursor (str | Unset):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        ServiceAccountPage
+    """
+
+    return sync_detailed(
+        group=group,
+        client=client,
+        limit=limit,
+        cursor=cursor,
+    ).parsed
+
+
+async def asyncio_detailed(
+    group: str,
+    *,
+    client: Client,
+    limit: int | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+) -> Response[ServiceAccountPage]:
+    """List the service accounts of a group
+
+     Returns the group's machines by name; for owners.
+
+    Errors: 400, 401, 403, 404, 406, 500, 503.
+
+    Args:
+        group (str):
+        limit (int | Unset):
+        cursor (str | Unset):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        Response[ServiceAccountPage]
+    """
+
+    kwargs = _get_kwargs(
+        group=group,
+        limit=limit,
+        cursor=cursor,
+    )
+
+    return answer_of(await client.send_async(**kwargs), _parse)
+
+
+async def asyncio(
+    group: str,
+    *,
+    client: Client,
+    limit: int | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+) -> ServiceAccountPage:
+    """List the service accounts of a group
+
+     Returns the group's machines by name; for owners.
+
+    Errors: 400, 401, 403, 404, 406, 500, 503.
+
+    Args:
+        group (str):
+        limit (int | Unset):
+        cursor (str | Unset):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        ServiceAccountPage
+    """
+
+    return (
+        await asyncio_detailed(
+            group=group,
+            client=client,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

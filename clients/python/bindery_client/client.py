@@ -1,0 +1,185 @@
+"""How are requests sent? With a token, a time limit and retries, in sync or async code."""
+
+import asyncio
+import ssl
+import threading
+import time
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any, Self
+
+import httpx
+
+from bindery_client.errors import Unreachable
+from bindery_client.retries import HARMLESS, Attempts, Retries
+from bindery_client.version import __version__
+
+USER_AGENT = f"bindery-client/{__version__}"
+ANSWER_SECONDS = 60.0
+"""Reading and comparing the largest documents takes the service some seconds."""
+CONNECT_SECONDS = 5.0
+
+_API_PATH = "/api/v1"
+
+
+def _usual_timeout() -> httpx.Timeout:
+    return httpx.Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS)
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class Client:
+    """Sends the requests of all operations to one service.
+
+    `url` is where the service is reached, with the prefix it may be mounted below. `transport` and
+    `async_transport` replace the network, for proxies, client certificates and tests. Threads may
+    share one object.
+    """
+
+    url: str = field(kw_only=False)
+    token: str | None = field(default=None, repr=False)
+    timeout: httpx.Timeout | float = field(default_factory=_usual_timeout, repr=False)
+    retries: Retries = field(default_factory=Retries, repr=False)
+    verify: ssl.SSLContext | bool = field(default=True, repr=False)
+    transport: httpx.BaseTransport | None = field(default=None, repr=False)
+    async_transport: httpx.AsyncBaseTransport | None = field(default=None, repr=False)
+    _sync: httpx.Client | None = field(default=None, init=False, repr=False)
+    _async: httpx.AsyncClient | None = field(default=None, init=False, repr=False)
+    _loop: asyncio.AbstractEventLoop | None = field(default=None, init=False, repr=False)
+    _lock: threading.Lock = field(default_factory=threading.Lock, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Refuse an address or a token that cannot work, before anything is sent."""
+        self.url = _checked_url(self.url)
+        if self.token is not None and not (self.token.isascii() and self.token.isprintable()):
+            raise ValueError("The access token holds characters that no access token has.")
+
+    def send(self, **request: Any) -> httpx.Response:
+        """Send one request, again if that is safe and may help; return the last response.
+
+        Raises `Unreachable` if the last attempt got none.
+        """
+        attempts = self._attempts(request)
+        while True:
+            outcome = self._try(request)
+            wait = attempts.wait_after(outcome)
+            if wait is None:
+                return self._answered(outcome)
+            time.sleep(wait)
+
+    async def send_async(self, **request: Any) -> httpx.Response:
+        """Do what `send` does, without blocking the event loop."""
+        attempts = self._attempts(request)
+        while True:
+            outcome = await self._try_async(request)
+            wait = attempts.wait_after(outcome)
+            if wait is None:
+                return self._answered(outcome)
+            await asyncio.sleep(wait)
+
+    def close(self) -> None:
+        """Close the connections of sync code; the next request opens new ones."""
+        if self._sync is not None:
+            self._sync.close()
+            self._sync = None
+
+    async def close_async(self) -> None:
+        """Close the connections of async code; the next request opens new ones."""
+        if self._async is not None:
+            await self._async.aclose()
+            self._async = None
+
+    def __enter__(self) -> Self:
+        """Return the client; `close` is called at the end of the block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close the connections of sync code."""
+        self.close()
+
+    async def __aenter__(self) -> Self:
+        """Return the client; `close_async` is called at the end of the block."""
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close the connections of async code."""
+        await self.close_async()
+
+    def _attempts(self, request: dict[str, Any]) -> Attempts:
+        _refuse_odd_path(request["url"])
+        return Attempts(
+            self.retries,
+            request["method"],
+            request.get("headers", {}),
+            is_harmless=HARMLESS in request.get("extensions", {}),
+        )
+
+    def _try(self, request: dict[str, Any]) -> httpx.Response | httpx.RequestError:
+        with self._lock:
+            if self._sync is None:
+                self._sync = httpx.Client(transport=self.transport, **self._httpx_arguments())
+            client = self._sync
+        try:
+            return client.request(**request)
+        except httpx.RequestError as error:
+            return error
+
+    async def _try_async(self, request: dict[str, Any]) -> httpx.Response | httpx.RequestError:
+        loop = asyncio.get_running_loop()
+        if self._async is None or self._loop is not loop:  # connections die with their loop
+            self._async = httpx.AsyncClient(
+                transport=self.async_transport, **self._httpx_arguments()
+            )
+            self._loop = loop
+        try:
+            return await self._async.request(**request)
+        except httpx.RequestError as error:
+            return error
+
+    def _httpx_arguments(self) -> dict[str, Any]:
+        headers = {"User-Agent": USER_AGENT, "Accept": "application/json, */*;q=0.5"}
+        if self.token is not None:
+            headers["Authorization"] = f"Bearer {self.token}"
+        return {
+            "base_url": self.url,
+            "headers": headers,
+            "timeout": self.timeout,
+            "verify": self.verify,
+        }
+
+    def _answered(self, outcome: httpx.Response | httpx.RequestError) -> httpx.Response:
+        if isinstance(outcome, httpx.RequestError):
+            cause = str(outcome) or type(outcome).__name__
+            raise Unreachable(f"{self.url} does not answer: {cause}") from outcome
+        return outcome
+
+
+def _checked_url(url: str) -> str:
+    """Return the address without what is added anyway.
+
+    Raises `ValueError` if it cannot be the address of a service.
+    """
+    try:
+        parsed = httpx.URL(url.strip())
+    except httpx.InvalidURL as error:
+        raise ValueError(f"The address is not valid: {error}") from error
+    if parsed.scheme not in {"http", "https"} or not parsed.host:
+        raise ValueError(f"The address must look like https://bindery.example.com, not {url!r}.")
+    if parsed.userinfo or parsed.query or parsed.fragment:
+        raise ValueError("The address takes no password, query or fragment; use token=...")
+    return str(parsed).rstrip("/").removesuffix(_API_PATH)
+
+
+def _refuse_odd_path(path: str) -> None:
+    """Raise `ValueError` for a path that would lead to another operation than the one called."""
+    if any(part in {"", ".", ".."} for part in path.split("/")[1:]):
+        raise ValueError(f"A name in the path is empty or made of dots: {path}")

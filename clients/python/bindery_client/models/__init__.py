@@ -1,0 +1,183 @@
+"""Contains all the data models used in inputs/outputs"""
+
+from .access_token import AccessToken
+from .access_token_create import AccessTokenCreate
+from .access_token_page import AccessTokenPage
+from .account_token_create import AccountTokenCreate
+from .actor_kind import ActorKind
+from .api import Api
+from .api_create import ApiCreate
+from .api_page import ApiPage
+from .api_update import ApiUpdate
+from .approval import Approval
+from .approval_create import ApprovalCreate
+from .approval_page import ApprovalPage
+from .assumption import Assumption
+from .audit_event import AuditEvent
+from .audit_event_details import AuditEventDetails
+from .audit_event_page import AuditEventPage
+from .change import Change
+from .change_page import ChangePage
+from .check import Check
+from .comparison import Comparison
+from .compatibility_level import CompatibilityLevel
+from .direction import Direction
+from .document_format import DocumentFormat
+from .document_rendering import DocumentRendering
+from .document_warning import DocumentWarning
+from .effective_policy import EffectivePolicy
+from .group import Group
+from .group_create import GroupCreate
+from .group_page import GroupPage
+from .group_role import GroupRole
+from .group_update import GroupUpdate
+from .http_method import HttpMethod
+from .identity import Identity
+from .instance import Instance
+from .invitation import Invitation
+from .invitation_accept import InvitationAccept
+from .invitation_create import InvitationCreate
+from .invitation_page import InvitationPage
+from .invitation_state import InvitationState
+from .issued_token import IssuedToken
+from .judgement import Judgement
+from .leak_report import LeakReport
+from .level import Level
+from .level_counts import LevelCounts
+from .machine_role import MachineRole
+from .member import Member
+from .member_page import MemberPage
+from .member_set import MemberSet
+from .operation import Operation
+from .operation_page import OperationPage
+from .own_policy import OwnPolicy
+from .password_change import PasswordChange
+from .policy import Policy
+from .policy_mode import PolicyMode
+from .policy_origin import PolicyOrigin
+from .policy_origins import PolicyOrigins
+from .policy_set import PolicySet
+from .publication_reason import PublicationReason
+from .publication_reason_facts import PublicationReasonFacts
+from .publication_result import PublicationResult
+from .refused_publication import RefusedPublication
+from .refused_publication_page import RefusedPublicationPage
+from .review_decision import ReviewDecision
+from .role import Role
+from .scope import Scope
+from .sent_invitation import SentInvitation
+from .service_account import ServiceAccount
+from .service_account_create import ServiceAccountCreate
+from .service_account_page import ServiceAccountPage
+from .service_account_update import ServiceAccountUpdate
+from .settable_state import SettableState
+from .specification import Specification
+from .statistics import Statistics
+from .token_exchange import TokenExchange
+from .token_state import TokenState
+from .undetermined_action import UndeterminedAction
+from .user import User
+from .user_page import UserPage
+from .user_update import UserUpdate
+from .verdict import Verdict
+from .version import Version
+from .version_page import VersionPage
+from .version_review import VersionReview
+from .version_sort import VersionSort
+from .version_state import VersionState
+from .version_state_update import VersionStateUpdate
+from .version_summary import VersionSummary
+from .version_withhold import VersionWithhold
+from .visibility import Visibility
+
+__all__ = (
+    "AccessToken",
+    "AccessTokenCreate",
+    "AccessTokenPage",
+    "AccountTokenCreate",
+    "ActorKind",
+    "Api",
+    "ApiCreate",
+    "ApiPage",
+    "ApiUpdate",
+    "Approval",
+    "ApprovalCreate",
+    "ApprovalPage",
+    "Assumption",
+    "AuditEvent",
+    "AuditEventDetails",
+    "AuditEventPage",
+    "Change",
+    "ChangePage",
+    "Check",
+    "Comparison",
+    "CompatibilityLevel",
+    "Direction",
+    "DocumentFormat",
+    "DocumentRendering",
+    "DocumentWarning",
+    "EffectivePolicy",
+    "Group",
+    "GroupCreate",
+    "GroupPage",
+    "GroupRole",
+    "GroupUpdate",
+    "HttpMethod",
+    "Identity",
+    "Instance",
+    "Invitation",
+    "InvitationAccept",
+    "InvitationCreate",
+    "InvitationPage",
+    "InvitationState",
+    "IssuedToken",
+    "Judgement",
+    "LeakReport",
+    "Level",
+    "LevelCounts",
+    "MachineRole",
+    "Member",
+    "MemberPage",
+    "MemberSet",
+    "Operation",
+    "OperationPage",
+    "OwnPolicy",
+    "PasswordChange",
+    "Policy",
+    "PolicyMode",
+    "PolicyOrigin",
+    "PolicyOrigins",
+    "PolicySet",
+    "PublicationReason",
+    "PublicationReasonFacts",
+    "PublicationResult",
+    "RefusedPublication",
+    "RefusedPublicationPage",
+    "ReviewDecision",
+    "Role",
+    "Scope",
+    "SentInvitation",
+    "ServiceAccount",
+    "ServiceAccountCreate",
+    "ServiceAccountPage",
+    "ServiceAccountUpdate",
+    "SettableState",
+    "Specification",
+    "Statistics",
+    "TokenExchange",
+    "TokenState",
+    "UndeterminedAction",
+    "User",
+    "UserPage",
+    "UserUpdate",
+    "Verdict",
+    "Version",
+    "VersionPage",
+    "VersionReview",
+    "VersionSort",
+    "VersionState",
+    "VersionStateUpdate",
+    "VersionSummary",
+    "VersionWithhold",
+    "Visibility",
+)
