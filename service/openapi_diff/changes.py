@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from service.openapi_diff.sentences import sentence_of
 from service.openapi_diff.verdicts import Assumption, Cause, Direction, Judgement, Level, Verdict
 
 
@@ -13,8 +14,9 @@ class Change:
 
     `direction` is None where an edit means the same both ways (a path, a server, a description).
     A pointer is None on the side where the thing does not exist. `before` and `after` are JSON
-    values of bounded size. `cause` is set exactly when the judgement is `undetermined`;
-    `assumption` names what a harmless judgement rests on beyond the documents.
+    values of bounded size; `subject` is the name of what was edited, or empty. `cause` is set
+    exactly when the judgement is `undetermined`; `assumption` names what a harmless judgement
+    rests on beyond the documents.
     """
 
     rule: str
@@ -27,13 +29,18 @@ class Change:
     before: Any
     after: Any
     fingerprint: str
-    message: str
+    subject: str = ""
     cause: Cause | None = None
     assumption: Assumption | None = None
 
     @property
     def level(self) -> Level:
         return self.judgement.level
+
+    @property
+    def message(self) -> str:
+        """Say it to people; written when it is asked for, because most changes are never shown."""
+        return sentence_of(self)
 
     @property
     def operation_count(self) -> int:

@@ -86,7 +86,7 @@ class _Scribe:
             before=_bounded(fact.before),
             after=_bounded(fact.after),
             fingerprint=hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:24],
-            message=_sentence(rule, fact, judgement),
+            subject=_cut(fact.subject),
             cause=_cause(fact, judgement),
             assumption=_assumption(rule, fact, direction, judgement),
         )
@@ -120,12 +120,6 @@ def _labels(bits: int, operations: list[str]) -> Iterable[str]:
         labels.append(operations[lowest.bit_length() - 1])
         bits ^= lowest
     return sorted(set(labels))
-
-
-def _sentence(rule: Rule, fact: Fact, judgement: Judgement) -> str:
-    subject = f": {_cut(fact.subject)}" if fact.subject else ""
-    doubt = " (cannot be told for certain)" if judgement is Judgement.UNDETERMINED else ""
-    return f"{rule.summary}{subject}{doubt}."
 
 
 def _cause(fact: Fact, judgement: Judgement) -> Cause | None:
