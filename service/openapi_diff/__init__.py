@@ -3,6 +3,7 @@
 from service.openapi_diff.changes import Change, Comparison
 from service.openapi_diff.engine import ENGINE_VERSION, compare
 from service.openapi_diff.options import STRICT, ComparisonOptions
+from service.openapi_diff.proofs import Side, Unproved, Witness, WitnessKind
 from service.openapi_diff.rules import RULES, RULESET_DIGEST, Rule
 from service.openapi_diff.verdicts import Assumption, Cause, Direction, Judgement, Level, Verdict
 
@@ -20,6 +21,10 @@ __all__ = [
     "Judgement",
     "Level",
     "Rule",
+    "Side",
+    "Unproved",
     "Verdict",
+    "Witness",
+    "WitnessKind",
     "compare",
 ]

@@ -1,11 +1,15 @@
 """What does a comparison answer?"""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
+from service.openapi_diff.proofs import Unproved, Witness
 from service.openapi_diff.sentences import sentence_of
 from service.openapi_diff.verdicts import Assumption, Cause, Direction, Judgement, Level, Verdict
+
+_ORDER = {level: place for place, level in enumerate(Level)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,8 @@ class Change:
     A pointer is None on the side where the thing does not exist. `before` and `after` are JSON
     values of bounded size; `subject` is the name of what was edited, or empty. `cause` is set
     exactly when the judgement is `undetermined`; `assumption` names what a harmless judgement
-    rests on beyond the documents.
+    rests on beyond the documents. Where somebody looked for a proof of what breaks or could not
+    be told, either `witness` is set or `unproved`, which says why there is none.
     """
 
     rule: str
@@ -32,6 +37,8 @@ class Change:
     subject: str = ""
     cause: Cause | None = None
     assumption: Assumption | None = None
+    witness: Witness | None = None
+    unproved: Unproved | None = None
 
     @property
     def level(self) -> Level:
@@ -64,6 +71,8 @@ class Change:
             "message": self.message,
             "cause": self.cause.value if self.cause else None,
             "assumption": self.assumption.value if self.assumption else None,
+            "witness": self.witness.to_dict() if self.witness else None,
+            "unproved": self.unproved.value if self.unproved else None,
         }
 
 
@@ -85,11 +94,37 @@ class Comparison:
         found = Counter(change.level for change in self.changes)
         return {level: found[level] for level in Level}
 
+    @property
+    def proved_count(self) -> int:
+        """How many of the breaking changes carry a witness."""
+        return sum(change.witness is not None for change in self.changes)
+
+    @property
+    def unproved_counts(self) -> dict[Unproved, int]:
+        """Why the others carry none, where somebody looked; reasons that occur."""
+        found = Counter(change.unproved for change in self.changes)
+        return {reason: found[reason] for reason in Unproved if found[reason]}
+
+    def with_changes(self, changes: Iterable[Change]) -> "Comparison":
+        """The same comparison with other changes, and all that follows from them."""
+        ordered = tuple(sorted(changes, key=place_of))
+        return replace(
+            self,
+            verdict=verdict_of(ordered),
+            changes=ordered,
+            assumptions=assumptions_of(ordered),
+            undetermined_causes=causes_of(ordered),
+        )
+
     def to_dict(self) -> dict[str, Any]:
         """The comparison as JSON values, the same for the same two documents."""
         return {
             "verdict": self.verdict.value,
             "counts": {level.value: count for level, count in self.counts.items()},
+            "proved_count": self.proved_count,
+            "unproved_counts": {
+                reason.value: count for reason, count in self.unproved_counts.items()
+            },
             "assumptions": [
                 {"id": assumption.value, "statement": assumption.statement}
                 for assumption in self.assumptions
@@ -100,3 +135,36 @@ class Comparison:
             "options_digest": self.options_digest,
             "changes": [change.to_dict() for change in self.changes],
         }
+
+
+def place_of(change: Change) -> tuple[Any, ...]:
+    """By what changes are ordered: loudest first, then by place."""
+    return (
+        _ORDER[change.level],
+        change.base_pointer or change.revision_pointer or "",
+        change.rule,
+        change.direction or "",
+        change.fingerprint,
+    )
+
+
+def verdict_of(changes: Iterable[Change]) -> Verdict:
+    """What the changes come to as a whole."""
+    judgements = {change.judgement for change in changes}
+    if Judgement.BREAKS in judgements:
+        return Verdict.BREAKING
+    if Judgement.UNDETERMINED in judgements:
+        return Verdict.UNDETERMINED
+    return Verdict.COMPATIBLE
+
+
+def assumptions_of(changes: Iterable[Change]) -> tuple[Assumption, ...]:
+    """What the harmless ones rest on, each once."""
+    found = {change.assumption for change in changes}
+    return tuple(assumption for assumption in Assumption if assumption in found)
+
+
+def causes_of(changes: Iterable[Change]) -> tuple[Cause, ...]:
+    """Why some could not be told, each once."""
+    found = {change.cause for change in changes}
+    return tuple(cause for cause in Cause if cause in found)

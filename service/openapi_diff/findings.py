@@ -6,16 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from service.openapi_diff.changes import Change
+from service.openapi_diff.changes import Change, place_of
 from service.openapi_diff.names import name_of
 from service.openapi_diff.options import ComparisonOptions
 from service.openapi_diff.rules import RULES, Rule, judge
-from service.openapi_diff.verdicts import Assumption, Cause, Direction, Judgement, Level
+from service.openapi_diff.verdicts import Assumption, Cause, Direction, Judgement
 from service.openapi_diff.walk import Fact, Walk, through
 
 _MAX_ITEMS = 20
 _MAX_TEXT = 500
-_ORDER = {level: place for place, level in enumerate(Level)}
 
 
 @dataclass(slots=True)
@@ -34,7 +33,7 @@ def changes_of(walk: Walk, options: ComparisonOptions) -> list[Change]:
         for finding in _merged(walk).values()
         for change in scribe.changes(finding, overruled)
     ]
-    return sorted(changes, key=_place)
+    return sorted(changes, key=place_of)
 
 
 def _merged(walk: Walk) -> dict[tuple[Any, ...], _Finding]:
@@ -177,13 +176,3 @@ def _shallow(value: Any) -> Any:
 
 def _cut(text: str) -> str:
     return text if len(text) <= _MAX_TEXT else text[:_MAX_TEXT] + "..."
-
-
-def _place(change: Change) -> tuple[Any, ...]:
-    return (
-        _ORDER[change.level],
-        change.base_pointer or change.revision_pointer or "",
-        change.rule,
-        change.direction or "",
-        change.fingerprint,
-    )
