@@ -2,13 +2,23 @@
 
 import json
 import sys
+from dataclasses import replace
+from datetime import datetime
 from typing import BinaryIO
 
 import click
 
 from service.cli.comparison_rendering import render_markdown, render_text
 from service.cli.document_problems import told_problems
-from service.openapi_diff import Comparison, Level, Verdict
+from service.openapi_diff import (
+    PRESETS,
+    STRICT,
+    Calendar,
+    Comparison,
+    ComparisonOptions,
+    Level,
+    Verdict,
+)
 from service.openapi_diff import compare as compare_documents
 from service.openapi_documents import InvalidDocument, OpenApiDocument, read_document
 
@@ -47,6 +57,18 @@ class UnreadableDocument(click.ClickException):
     help="The quietest changes to list in text and Markdown.",
 )
 @click.option(
+    "--policy",
+    type=click.Choice(list(PRESETS)),
+    default=STRICT.name,
+    show_default=True,
+    help="How to judge disputed points; docs/policies.md tells what each changes.",
+)
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Judge sunset dates as of this day; without it they are not judged.",
+)
+@click.option(
     "--no-color",
     is_flag=True,
     flag_value="1",
@@ -55,13 +77,15 @@ class UnreadableDocument(click.ClickException):
     envvar="NO_COLOR",
     help="Write without colours. The environment's NO_COLOR does the same.",
 )
-def compare(
+def compare(  # noqa: PLR0913 - click passes each option by its name
     *,
     base: BinaryIO,
     revision: BinaryIO,
     format_: str,
     fail_on: str,
     level: str,
+    policy: str,
+    today: datetime | None,
     no_color: str,
 ) -> None:
     """Compare two OpenAPI documents (2.0, 3.0 or 3.1; JSON or YAML).
@@ -79,7 +103,8 @@ def compare(
     """
     if base is revision or (base.name == revision.name == "<stdin>"):
         raise click.UsageError("Only one of the two documents can come from standard input.")
-    comparison = compare_documents(_read(base).content, _read(revision).content)
+    options = _options(policy, today)
+    comparison = compare_documents(_read(base).content, _read(revision).content, policy=options)
     quietest = Level(level)
     colour = sys.stdout.isatty() and not no_color
     if format_ == "json":
@@ -89,6 +114,11 @@ def compare(
     else:
         click.echo(render_text(comparison, least=quietest, colour=colour), color=colour)
     sys.exit(_exit_code(comparison, fail_on))
+
+
+def _options(policy: str, today: datetime | None) -> ComparisonOptions:
+    calendar = Calendar(today.date()) if today else None
+    return replace(PRESETS[policy], calendar=calendar)
 
 
 def _read(file: BinaryIO) -> OpenApiDocument:

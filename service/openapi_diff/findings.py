@@ -10,6 +10,7 @@ from service.openapi_diff.changes import Change, place_of
 from service.openapi_diff.names import name_of
 from service.openapi_diff.options import ComparisonOptions
 from service.openapi_diff.rules import RULES, Rule, judge
+from service.openapi_diff.rulings import HARMLESS, Bench, Settled
 from service.openapi_diff.verdicts import Assumption, Cause, Direction, Judgement
 from service.openapi_diff.walk import Fact, Walk, through
 
@@ -26,13 +27,8 @@ class _Finding:
 
 def changes_of(walk: Walk, options: ComparisonOptions) -> list[Change]:
     """Every change that the walk found, loudest first, then by place."""
-    overruled = dict(options.judgements)
-    scribe = _Scribe(walk)
-    changes = [
-        change
-        for finding in _merged(walk).values()
-        for change in scribe.changes(finding, overruled)
-    ]
+    scribe = _Scribe(walk, options)
+    changes = [change for finding in _merged(walk).values() for change in scribe.changes(finding)]
     return sorted(changes, key=place_of)
 
 
@@ -52,23 +48,26 @@ def _merged(walk: Walk) -> dict[tuple[Any, ...], _Finding]:
 class _Scribe:
     """Writes changes; remembers the operations of each bit set it has seen."""
 
-    def __init__(self, walk: Walk) -> None:
+    def __init__(self, walk: Walk, options: ComparisonOptions) -> None:
         self._walk = walk
+        self._bench = Bench(options)
         self._labels: dict[int, tuple[str, ...]] = {}
 
-    def changes(self, finding: _Finding, overruled: dict[str, Judgement]) -> Iterator[Change]:
-        rule = RULES[finding.fact.rule]
+    def changes(self, finding: _Finding) -> Iterator[Change]:
+        fact = finding.fact
+        rule = RULES[fact.rule]
         for direction, judgement, bits in _directions(rule, finding):
-            if rule.id in overruled and judgement is not Judgement.UNDETERMINED:
-                judgement = overruled[rule.id]  # noqa: PLW2901 - the caller's word replaces ours
-            yield self._change(rule, finding.fact, direction, judgement, bits)
+            assumption = _assumption(rule, fact, direction, judgement)
+            found = Settled(judgement, assumption, _cause(fact, judgement))
+            settled = self._bench.settle(rule, direction, found, fact.before)
+            yield self._change(rule, fact, direction, settled, bits)
 
     def _change(
         self,
         rule: Rule,
         fact: Fact,
         direction: Direction | None,
-        judgement: Judgement,
+        settled: Settled,
         bits: int,
     ) -> Change:
         location, identity = self._names(fact)
@@ -76,7 +75,7 @@ class _Scribe:
         parts.extend(_small(value) for value in (fact.before, fact.after))
         return Change(
             rule=rule.id,
-            judgement=judgement,
+            judgement=settled.judgement,
             direction=direction,
             location=location,
             operations=self._operations(bits),
@@ -86,8 +85,8 @@ class _Scribe:
             after=_bounded(fact.after),
             fingerprint=hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:24],
             subject=_cut(fact.subject),
-            cause=_cause(fact, judgement),
-            assumption=_assumption(rule, fact, direction, judgement),
+            cause=settled.cause,
+            assumption=settled.assumption,
         )
 
     def _names(self, fact: Fact) -> tuple[str, str]:
@@ -131,7 +130,7 @@ def _assumption(
     rule: Rule, fact: Fact, direction: Direction | None, judgement: Judgement
 ) -> Assumption | None:
     """What a harmless judgement rests on; a change that breaks rests on none."""
-    if judgement not in (Judgement.SAFE, Judgement.RISKY):
+    if judgement not in HARMLESS:
         return None
     if direction is Direction.RESPONSE:
         return rule.response_assumes or fact.assumes

@@ -69,6 +69,7 @@ class Cause(StrEnum):
     COMBINATION = "combination"
     DIALECT = "dialect"
     LIMIT = "limit"  # there was more to look at than a comparison may take
+    ASSUMPTION = "assumption"  # the options do not make the assumption that an answer needs
 
 
 class Assumption(StrEnum):
@@ -81,6 +82,14 @@ class Assumption(StrEnum):
     FORMATS_ARE_ASSERTED = "formats-are-asserted"
     ONE_OF_BRANCHES_ARE_APART = "one-of-branches-do-not-overlap"
     READ_ONLY_IS_NOT_SENT = "read-only-is-not-sent-write-only-is-not-returned"
+    # These are made by options alone, never by the strict reading.
+    FORMATS_ARE_REMARKS = "formats-are-remarks"
+    DEFAULTS_ARE_FILLED_IN = "servers-fill-in-defaults"
+    READERS_ACCEPT_MORE = "readers-accept-more-than-was-declared"
+    READERS_NEED_ONLY_REQUIRED = "readers-need-only-what-is-required"
+    CLIENTS_KEPT_TO_BOUNDS = "clients-kept-to-bounds-not-written-down"
+    DEPRECATION_WAS_HEEDED = "clients-left-what-was-deprecated"
+    TOLD_ELSEWHERE = "clients-are-told-elsewhere"
 
     @property
     def statement(self) -> str:
@@ -107,5 +116,24 @@ _STATEMENTS = {
     ),
     Assumption.READ_ONLY_IS_NOT_SENT: (
         "`readOnly` properties are not part of requests, `writeOnly` ones not of responses."
+    ),
+    Assumption.FORMATS_ARE_REMARKS: "`format` is a mere remark; nobody refuses a value for it.",
+    Assumption.DEFAULTS_ARE_FILLED_IN: (
+        "Servers fill in the default of what is required and was not sent."
+    ),
+    Assumption.READERS_ACCEPT_MORE: (
+        "Readers of a response cope with values, kinds and sizes that were not declared before."
+    ),
+    Assumption.READERS_NEED_ONLY_REQUIRED: (
+        "Readers of a response need nothing that was not guaranteed to be there."
+    ),
+    Assumption.CLIENTS_KEPT_TO_BOUNDS: (
+        "Clients kept to the bounds that are new before anybody wrote them down."
+    ),
+    Assumption.DEPRECATION_WAS_HEEDED: (
+        "Clients stopped using what was deprecated before it was removed."
+    ),
+    Assumption.TOLD_ELSEWHERE: (
+        "Clients are told of servers, credentials and subtypes otherwise than by the document."
     ),
 }

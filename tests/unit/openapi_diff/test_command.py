@@ -51,6 +51,26 @@ def test_the_exit_code_is_the_verdict(
     assert result.exit_code == code
 
 
+@pytest.mark.parametrize(("policy", "code"), [("strict", 1), ("tolerant-reader", 0)])
+def test_the_policy_decides_disputed_points(tmp_path: Path, policy: str, code: int) -> None:
+    base, revision = (with_operation(_answer(values)) for values in (["a"], ["a", "b"]))
+
+    result = _run(tmp_path, base, revision, "--policy", policy)
+
+    assert result.exit_code == code
+
+
+def test_a_date_is_taken_as_a_day(tmp_path: Path) -> None:
+    result = _run(tmp_path, _BASE, _BASE, "--today", "2030-01-31")
+
+    assert result.exit_code == 0
+
+
+def _answer(values: list[str]) -> dict[str, Any]:
+    content = {"application/json": {"schema": {"enum": values}}}
+    return {"responses": {"200": {"description": "done", "content": content}}}
+
+
 def test_the_text_begins_with_the_verdict(tmp_path: Path) -> None:
     result = _run(tmp_path, _BASE, _BREAKING)
 

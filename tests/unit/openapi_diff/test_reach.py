@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from service.openapi_diff import STRICT, ComparisonOptions, Judgement, Verdict, compare
+from service.openapi_diff import STRICT, ComparisonOptions, Judgement, Ruling, Verdict, compare
 from tests.unit.openapi_diff.documents import reported, with_operation, with_schema
 
 _REFERENCE = {"$ref": "#/components/schemas/Thing"}
@@ -158,7 +158,7 @@ def test_what_cannot_be_told_is_undetermined_and_names_its_cause() -> None:
 def test_options_replace_the_judgement_of_a_rule_and_are_named_in_the_answer() -> None:
     base = with_operation({"parameters": [{"name": "q", "in": "query", "schema": {}}]})
     revision = with_operation({})
-    strict = ComparisonOptions("mine", (("parameter.removed", Judgement.BREAKS),))
+    strict = ComparisonOptions("mine", (Ruling("parameter.removed", Judgement.BREAKS),))
 
     comparisons = [compare(base, revision), compare(base, revision, policy=strict)]
 
@@ -169,7 +169,7 @@ def test_options_replace_the_judgement_of_a_rule_and_are_named_in_the_answer() -
 
 
 def test_options_cannot_make_what_is_unknown_safe() -> None:
-    lenient = ComparisonOptions("lenient", (("schema.pattern-changed", Judgement.SAFE),))
+    lenient = ComparisonOptions("lenient", (Ruling("schema.pattern-changed", Judgement.SAFE),))
     base = with_schema({"type": "string", "pattern": "^(?!a)"})
     revision = with_schema({"type": "string", "pattern": "^(?!b)"})
 
