@@ -9,6 +9,7 @@ from flask import Flask
 from flask_migrate import Migrate
 
 from service.admin.commands import OPERATOR_COMMANDS
+from service.admin.verdict_drift import recompute_verdicts
 from service.app import create_app as application_of  # Flask would call a `create_app` first
 from service.extensions import database
 from service.local_instance import SECRET_KEY_FILE, local_environment
@@ -42,7 +43,7 @@ def operators_environment(given: Mapping[str, str]) -> Mapping[str, str]:
 def with_commands(app: Flask) -> Flask:
     """Return the application after adding the commands to it."""
     Migrate(app, database, directory=str(MIGRATIONS), compare_type=True)
-    for command in (*OPERATOR_COMMANDS, settings_reference_command):
+    for command in (*OPERATOR_COMMANDS, recompute_verdicts, settings_reference_command):
         app.cli.add_command(command)
     return app
 

@@ -13,6 +13,12 @@ ENGINE = f"{ENGINE_VERSION}-{RULESET_DIGEST}"
 """Names everything that a result depends on beside the documents and the options."""
 
 
+def is_current(comparison: StoredComparison) -> bool:
+    """Whether the engine of this release, with the options it is used with, gave this result."""
+    key = (comparison.engine_version, comparison.options_digest)
+    return key == (ENGINE, STRICT.digest)
+
+
 def find_comparison(
     work: UnitOfWork, *, base_digest: str, revision_digest: str
 ) -> StoredComparison | None:

@@ -1,9 +1,19 @@
 """Which versions of an API are stored, and which of them may an actor see?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, delete, func, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    true,
+    tuple_,
+)
 from sqlalchemy.orm import Session, joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
@@ -20,19 +30,9 @@ from service.versions.models import (
     RefusedPublication,
     VersionState,
 )
+from service.versions.standing import Standing
 
 UNACCEPTED_STATES = (VersionState.PENDING, VersionState.REJECTED)
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A version as the publication rules see it."""
-
-    id: str
-    name: str
-    digest: str
-    checksum: str
-    is_withheld: bool
 
 
 class VersionRepository:
@@ -205,6 +205,11 @@ class VersionRepository:
         set_committed_value(version, "api", self._api)
 
 
+def _was_compared(api_id: str | None) -> ColumnElement[bool]:
+    of_api = true() if api_id is None else ApiVersion.api_id == api_id
+    return and_(ApiVersion.comparison_id.is_not(None), of_api)
+
+
 def _operation_row(version_id: str, position: int, operation: Operation) -> dict[str, object]:
     return {
         "version_id": version_id,
@@ -251,6 +256,35 @@ class StockRepository:
             ApiVersion.id.in_(version_ids), ApiVersion.withheld_at.is_not(None)
         )
         return self._session.scalar(statement.limit(1)) is not None
+
+    def count_compared(self, *, api_id: str | None) -> int:
+        """Return how many versions were compared with a base, of all APIs or of one."""
+        statement = select(func.count(ApiVersion.id)).where(_was_compared(api_id))
+        return self._session.scalar(statement) or 0
+
+    def list_compared(
+        self, *, api_id: str | None, after: ApiVersion | None, limit: int
+    ) -> list[ApiVersion]:
+        """Return versions that were compared with a base, API by API in publish order.
+
+        With their API, base and comparison; at most `limit` of those that follow `after`.
+        """
+        place = tuple_(ApiVersion.api_id, ApiVersion.sequence)
+        statement = (
+            select(ApiVersion)
+            .where(_was_compared(api_id))
+            .options(
+                joinedload(ApiVersion.api).joinedload(Api.group),
+                joinedload(ApiVersion.base),
+                joinedload(ApiVersion.comparison),
+            )
+        )
+        if after is not None:
+            statement = statement.where(
+                place > tuple_(literal(after.api_id), literal(after.sequence))
+            )
+        ordered = statement.order_by(ApiVersion.api_id, ApiVersion.sequence).limit(limit)
+        return list(self._session.scalars(ordered))
 
     def _is_held(self, condition: ColumnElement[bool]) -> bool:
         statement = select(ApiVersion.id).where(condition, ApiVersion.withheld_at.is_(None))

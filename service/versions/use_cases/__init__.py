@@ -1,6 +1,12 @@
 """What can be done with versions? One function per verb."""
 
 from service.versions.use_cases.comparing import Pair, compare_versions
+from service.versions.use_cases.drift import (
+    Recomputed,
+    count_verdicts,
+    find_api_id,
+    recompute_verdicts,
+)
 from service.versions.use_cases.examination import (
     Allowances,
     Examination,
@@ -30,12 +36,15 @@ __all__ = [
     "Place",
     "Publication",
     "PublicationResult",
+    "Recomputed",
     "Review",
     "ReviewDecision",
     "StateChange",
     "Submission",
     "check_version",
     "compare_versions",
+    "count_verdicts",
+    "find_api_id",
     "find_version",
     "list_changes",
     "list_operations",
@@ -43,6 +52,7 @@ __all__ = [
     "list_versions",
     "load_document",
     "publish_version",
+    "recompute_verdicts",
     "review_version",
     "set_version_state",
     "tell_examination",

@@ -18,7 +18,7 @@ from service.versions.publication_rules import (
     decide_publication,
     decide_repetition,
 )
-from service.versions.repository import Standing
+from service.versions.standing import Standing
 from service.versions.use_cases.grounds import Grounds
 
 NO_BASE = "no_base"

@@ -14,9 +14,9 @@ from service.documents.use_cases import load_bytes, lock_content, read_stored
 from service.pagination import Page, PageRequest, slice_page
 from service.unit_of_work import UnitsOfWork
 from service.versions.errors import NotComparable
-from service.versions.models import ApiVersion
 from service.versions.permissions import sees_unaccepted
 from service.versions.repository import StockRepository, VersionRepository
+from service.versions.standing import Standing
 from service.versions.told_changes import ChangeFilter, tell_changes
 
 Slot = Callable[[], AbstractContextManager[None]]
@@ -54,24 +54,29 @@ def compare_versions(
         revision = versions.get_visible(pair.revision, with_unaccepted=with_unaccepted)
         approvals = approvals_in_force(work, api)
         comparison = find_comparison(work, base_digest=base.digest, revision_digest=revision.digest)
+    sides = Standing.of(base), Standing.of(revision)
     if comparison is None:
-        comparison = _compute(units, base, revision, slot=slot)
-    is_withheld = base.withheld_at is not None or revision.withheld_at is not None
+        with slot():
+            comparison = compute_and_keep(units, *sides)
+    is_withheld = any(side.is_withheld for side in sides)
     found = slice_page(chosen.choose(comparison.changes), page=page)
     told = tell_changes(found.items, approvals=approvals, is_withheld=is_withheld)
     return _told(pair, comparison, Page(told, found.next_cursor))
 
 
-def _compute(
-    units: UnitsOfWork, base: ApiVersion, revision: ApiVersion, *, slot: Slot
-) -> StoredComparison:
-    if base.withheld_at is not None or revision.withheld_at is not None:
+def compute_and_keep(units: UnitsOfWork, base: Standing, revision: Standing) -> StoredComparison:
+    """Compare the documents of two versions and store the result.
+
+    No transaction is held while it compares. Raises `NotComparable` if one of them was withheld,
+    `DocumentWithheld` if that happened a moment ago, `DocumentInvalid` if this release's reader no
+    longer takes one.
+    """
+    if base.is_withheld or revision.is_withheld:
         raise _not_comparable()
-    with slot():
-        with units.reading() as work:
-            raw = load_bytes(work, base.document_checksum)
-            revised_raw = load_bytes(work, revision.document_checksum)
-        comparison = compute_comparison(read_stored(raw), read_stored(revised_raw))
+    with units.reading() as work:
+        raw = load_bytes(work, base.checksum)
+        revised_raw = load_bytes(work, revision.checksum)
+    comparison = compute_comparison(read_stored(raw), read_stored(revised_raw))
     with units.writing() as work:
         kept = keep_comparison(work, comparison)
         lock_content(work, [base.digest, revision.digest])

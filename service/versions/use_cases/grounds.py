@@ -9,7 +9,8 @@ from service.apis.use_cases import approvals_in_force, load_effective_policy
 from service.errors import InvalidInput
 from service.unit_of_work import UnitOfWork
 from service.versions.models import ApiVersion, VersionState
-from service.versions.repository import Standing, VersionRepository
+from service.versions.repository import VersionRepository
+from service.versions.standing import Standing
 from service.versions.version_names import major_of
 
 MOST_COMPARED = 50
