@@ -32,9 +32,19 @@ def _compare_document(desk: Desk) -> None:
         for keyword in keywords:
             if not same(owners[0].get(keyword), owners[1].get(keyword)):
                 _report(desk, rule, *owners, keyword)
+    _compare_scheme_names(desk)
+
+
+def _compare_scheme_names(desk: Desk) -> None:
+    """What a scheme asks for is told with the operations that use it; here it is its name."""
     before, after = schemes_of(desk.base), schemes_of(desk.revision)
-    for name, other in scheme_names(desk.base, desk.revision).items():
+    renamed = scheme_names(desk.base, desk.revision)
+    for name, other in renamed.items():
         desk.report(Fact("scheme.renamed", before[name].pointer, after[other].pointer, name, other))
+    for name in sorted(before.keys() - after.keys() - renamed.keys()):
+        desk.report(Fact("scheme.removed", before[name].pointer, None, name, None, name))
+    for name in sorted(after.keys() - before.keys() - set(renamed.values())):
+        desk.report(Fact("scheme.added", None, after[name].pointer, None, name, name))
 
 
 def _report(desk: Desk, rule: str, old: Site, new: Site, keyword: str) -> None:

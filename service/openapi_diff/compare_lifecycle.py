@@ -4,6 +4,7 @@ from datetime import date
 
 from service.openapi_diff.description import Site
 from service.openapi_diff.equality import same
+from service.openapi_diff.options import Calendar
 from service.openapi_diff.walk import Desk, Fact
 
 _STABILITIES = ("draft", "alpha", "beta", "stable")
@@ -14,25 +15,45 @@ def compare_lifecycle(desk: Desk, base: Site, revision: Site) -> None:
     if before is not after:
         rule = "deprecation.operation" if after else "deprecation.operation-reactivated"
         desk.report(Fact(rule, base.pointer, revision.pointer, before, after))
-    _compare_sunset(desk, base, revision, deprecated=after)
+    _compare_sunset(desk, base, revision, announced=after and not before)
     _compare_stability(desk, base, revision)
 
 
-def _compare_sunset(desk: Desk, base: Site, revision: Site, *, deprecated: bool) -> None:
+def is_before_sunset(site: Site, calendar: Calendar | None) -> bool:
+    """Whether an operation was promised to stay longer; without a calendar nobody can say so."""
+    sunset = _day(site.get("x-sunset"))
+    return calendar is not None and sunset is not None and calendar.today < sunset
+
+
+def _compare_sunset(desk: Desk, base: Site, revision: Site, *, announced: bool) -> None:
     before, after = base.get("x-sunset"), revision.get("x-sunset")
-    if same(before, after):
-        return
-    fact = Fact("", base.pointer, revision.pointer, before, after)
+    calendar = desk.walk.calendar
+    rule = None
     if after is None:
-        if deprecated:
-            desk.report(fact._replace(rule="sunset.deleted"))
-        return
-    new = _day(after)
-    old = _day(before)
+        rule = _rule_of_none(before, revision, calendar, announced=announced)
+    elif not same(before, after):
+        rule = _rule_of_changed(_day(before), _day(after), calendar)
+    if rule is not None:
+        desk.report(Fact(rule, base.pointer, revision.pointer, before, after))
+
+
+def _rule_of_none(
+    before: object, revision: Site, calendar: Calendar | None, *, announced: bool
+) -> str | None:
+    if before is not None:
+        return "sunset.deleted" if revision.get("deprecated") is True else None
+    is_asked_for = calendar is not None and calendar.sunset_notice is not None
+    return "sunset.missing" if announced and is_asked_for else None
+
+
+def _rule_of_changed(old: date | None, new: date | None, calendar: Calendar | None) -> str | None:
     if new is None:
-        desk.report(fact._replace(rule="sunset.unparsable"))
-    elif old is not None and new < old:
-        desk.report(fact._replace(rule="sunset.brought-forward"))
+        return "sunset.unparsable"
+    if calendar is not None and new < calendar.today:
+        return "sunset.passed"
+    if calendar is not None and new < calendar.earliest_sunset:
+        return "sunset.too-soon"
+    return "sunset.brought-forward" if old is not None and new < old else None
 
 
 def _day(value: object) -> date | None:

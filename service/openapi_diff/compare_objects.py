@@ -15,15 +15,20 @@ def compare_objects(pair: SchemaPair) -> None:
     """Compare declared properties by name, then what holds for all the others."""
     old, new = (ObjectView(view, pair.desk.walk.patterns) for view in (pair.old, pair.new))
     pair.desk.walk.work.spend((len(old.properties) + len(new.properties)) // _PROPERTIES_PER_STEP)
+    gone = [name for name in old.properties if name not in new.properties]
+    come = [name for name in new.properties if name not in old.properties]
     for name in old.properties:
-        if name not in new.properties:
-            _compare_removed(pair, old, new, name, old.properties[name])
-        elif (name in old.required) is not (name in new.required) or not all_unchanged(
-            pair.desk, old.properties.values_of(name), new.properties.values_of(name)
+        if name in new.properties and (
+            (name in old.required) is not (name in new.required)
+            or not all_unchanged(
+                pair.desk, old.properties.values_of(name), new.properties.values_of(name)
+            )
         ):
             _compare_property(pair, old, new, name)
-    for name in new.properties:
-        if name not in old.properties:
+    if not _compare_renamed(pair, old, new, gone, come):
+        for name in gone:
+            _compare_removed(pair, old, new, name, old.properties[name])
+        for name in come:
             _compare_added(pair, old, new, name, new.properties[name])
     _compare_undeclared_requirements(pair, old, new)
     compare_maps(pair, old, new)
@@ -38,6 +43,38 @@ def _compare_property(pair: SchemaPair, old: ObjectView, new: ObjectView, name: 
     if (name in old.required) is not (name in new.required):
         _report_requirement(pair, old, new, name, passes)
     pair.enter(before, after, passes=passes)
+
+
+def _compare_renamed(
+    pair: SchemaPair, old: ObjectView, new: ObjectView, gone: list[str], come: list[str]
+) -> bool:
+    """Report one property gone and one come, alike in all but the name; answer whether it is so."""
+    if not len(gone) == len(come) == 1 or not _are_alike(pair, old, new, gone[0], come[0]):
+        return False
+    (before,), (after,) = gone, come
+    must_fit = before in old.required or old.is_closed
+    _report(
+        pair,
+        "property.renamed",
+        f"{before} to {after}",
+        (old.properties[before], new.properties[after]),
+        effect=Effect.CHANGED if must_fit else None,
+    )
+    return True
+
+
+def _are_alike(pair: SchemaPair, old: ObjectView, new: ObjectView, before: str, after: str) -> bool:
+    """Whether two properties differ by their names alone, and either name means nothing else."""
+    values = old.properties.values_of(before), new.properties.values_of(after)
+    return (
+        all_unchanged(pair.desk, *values)
+        and (before in old.required) is (after in new.required)
+        and (before in new.required) is (after in old.required) is False
+        and visibility(pair.desk.walk.base_schemas, old.properties[before]) == BOTH
+        and not old.schema_for_undeclared(after)
+        and not new.schema_for_undeclared(before)
+        and old.allows_undeclared(after) is new.allows_undeclared(before) is (not old.is_closed)
+    )
 
 
 def _compare_visibility(

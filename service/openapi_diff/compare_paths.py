@@ -1,5 +1,6 @@
 """Which paths and operations came, went or stayed?"""
 
+from service.openapi_diff.compare_lifecycle import is_before_sunset
 from service.openapi_diff.compare_operations import compare_operation
 from service.openapi_diff.compare_servers import (
     compare_servers,
@@ -149,11 +150,9 @@ def _compare_pair(desk: Desk, base: OperationView, revision: OperationView) -> N
 
 def _report_removed(desk: Desk, path: str, item: Site, respelt: str | None) -> None:
     views = views_of_item(desk.base, path, item)
-    rule = "path.removed"
-    if respelt is not None:
-        rule = "path.case-or-slash-changed"
-    elif views and all(view.operation.get("deprecated") is True for view in views.values()):
-        rule = "path.removed-deprecated"
+    rule = "path.case-or-slash-changed"
+    if respelt is None:
+        rule = "path.removed" + _after_what(desk, list(views.values()))
     _report_item(desk, Fact(rule, item.pointer, None, path, respelt), views)
 
 
@@ -166,9 +165,18 @@ def _report_item(desk: Desk, fact: Fact, views: dict[str, OperationView]) -> Non
 
 
 def _report_removed_operation(desk: Desk, view: OperationView) -> None:
-    deprecated = "-deprecated" if view.operation.get("deprecated") is True else ""
-    fact = Fact(f"operation.removed{deprecated}", view.operation.pointer, None, view.label)
-    _report_operation(desk, fact, view)
+    rule = "operation.removed" + _after_what(desk, [view])
+    _report_operation(desk, Fact(rule, view.operation.pointer, None, view.label), view)
+
+
+def _after_what(desk: Desk, views: list[OperationView]) -> str:
+    """How a removal was announced, as the end of its rule."""
+    operations = [view.operation for view in views]
+    if not operations or any(site.get("deprecated") is not True for site in operations):
+        return ""
+    if any(is_before_sunset(site, desk.walk.calendar) for site in operations):
+        return "-before-sunset"
+    return "-deprecated"
 
 
 def _report_operation(desk: Desk, fact: Fact, view: OperationView) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from service.openapi_diff.compare_schemes import compare_scheme, scheme_names, schemes_of
 from service.openapi_diff.description import Description, Site
 from service.openapi_diff.operation_views import OperationView
+from service.openapi_diff.verdicts import Cause, Effect
 from service.openapi_diff.walk import REQUEST, Desk, Fact
 
 # One way in: the schemes that are needed together, and the scopes of each.
@@ -37,7 +38,7 @@ def compare_security(desk: Desk, base: OperationView, revision: OperationView) -
     renamed = scheme_names(desk.base, desk.revision)
     old = _demand(base.description, base.operation, renamed)
     new = _demand(revision.description, revision.operation, {})
-    _link_schemes(desk, old, renamed)
+    _link_schemes(desk, old, new, renamed)
     if old.is_open is not new.is_open:
         _report(desk, _rule_of_door(old, new), old, new, "")
         if new.is_open:
@@ -123,11 +124,36 @@ def _name(way: Alternative) -> str:
     return " and ".join(named) or "none"
 
 
-def _link_schemes(desk: Desk, old: Demand, renamed: dict[str, str]) -> None:
+def _link_schemes(desk: Desk, old: Demand, new: Demand, renamed: dict[str, str]) -> None:
     """What the schemes themselves became concerns every operation that asks for them."""
     base, revision = schemes_of(desk.base), schemes_of(desk.revision)
-    names = {name for way in old.alternatives for name, _ in way}
+    names, still_named = _named(old), _named(new)
     for before, site in base.items():
         after = renamed.get(before, before)
-        if after in names and after in revision:
+        if after not in names:
+            continue
+        if after in revision:
             desk.enter(compare_scheme, site, revision[after], passes=REQUEST)
+        elif after in still_named:
+            _report_undefined(desk, before, site)
+
+
+def _named(demand: Demand) -> set[str]:
+    return {name for way in demand.alternatives for name, _ in way}
+
+
+def _report_undefined(desk: Desk, name: str, site: Site) -> None:
+    """Credentials are still asked for, but nobody says any more what they are."""
+    desk.report(
+        Fact(
+            "scheme.removed",
+            site.pointer,
+            None,
+            name,
+            None,
+            name,
+            effect=Effect.UNKNOWN,
+            cause=Cause.REFERENCE,
+        ),
+        REQUEST,
+    )

@@ -28,7 +28,7 @@ def compare(
     Any readable document will do: Swagger 2.0, OpenAPI 3.0 and 3.1, also one against the other.
     """
     before, after = Description(base), Description(revision)
-    walk = Walk(before, after, Unchanged(before, after))
+    walk = Walk(before, after, Unchanged(before, after), policy.calendar)
     compare_documents(walk)
     walk.run()
     walk.spread()

@@ -76,8 +76,16 @@ _HARDER = (
     Switch(
         "removed-request-properties-break",
         "A server may refuse a property that it no longer declares.",
-        _all(("property.removed-optional", "property.removed-required"), _BREAKS, _REQUEST)
-        + _all(("property.read-only-on",), _BREAKS, _REQUEST),
+        _all(
+            (
+                "property.removed-optional",
+                "property.removed-required",
+                "property.renamed",
+                "property.read-only-on",
+            ),
+            _BREAKS,
+            _REQUEST,
+        ),
     ),
     Switch(
         "new-answers-break",
@@ -194,7 +202,7 @@ _MILDER = (
         "readers-need-only-what-is-required",
         "An optional property that a response no longer has is a warning.",
         _all(
-            ("property.removed-optional",),
+            ("property.removed-optional", "property.renamed"),
             _RISKY,
             _RESPONSE,
             Assumption.READERS_NEED_ONLY_REQUIRED,

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from service.openapi_diff.description import Description, Site
 from service.openapi_diff.equality import Identities
+from service.openapi_diff.options import Calendar
 from service.openapi_diff.patterns import PatternJudge
 from service.openapi_diff.schema_views import SchemaReader
 from service.openapi_diff.unchanged import Unchanged
@@ -103,7 +104,14 @@ Task = Callable[[Desk], None]
 class Walk:
     """A work list over pairs of definitions."""
 
-    def __init__(self, base: Description, revision: Description, unchanged: Unchanged) -> None:
+    def __init__(
+        self,
+        base: Description,
+        revision: Description,
+        unchanged: Unchanged,
+        calendar: Calendar | None = None,
+    ) -> None:
+        self.calendar = calendar
         self.base = base
         self.revision = revision
         self.unchanged = unchanged

@@ -135,6 +135,13 @@ OBJECT_RULES = (
         "A required property is gone",
         request_assumes=_IGNORED,
     ),
+    Rule(
+        "property.renamed",
+        RISKY,
+        BREAKS,
+        "The property has another name",
+        request_assumes=_IGNORED,
+    ),
     _narrows("property.became-required", "The property became required"),
     _narrows("property.became-required-with-default", "The property became required"),
     _widens("property.became-optional", "The property became optional"),

@@ -31,6 +31,7 @@ SERVER_RULES = (
 PATH_RULES = (
     _once("path.removed", BREAKS, "The path is gone"),
     _once("path.removed-deprecated", BREAKS, "The path is gone after it was deprecated"),
+    _once("path.removed-before-sunset", BREAKS, "The path is gone before its sunset"),
     _once("path.added", SAFE, "The path is new"),
     _once("path.parameter-renamed", SAFE, "The path names a parameter otherwise"),
     _once("path.ambiguous-templates", RISKY, "Several paths have the same shape"),
@@ -43,6 +44,7 @@ PATH_RULES = (
 OPERATION_RULES = (
     _once("operation.removed", BREAKS, "The operation is gone"),
     _once("operation.removed-deprecated", BREAKS, "The operation is gone after its deprecation"),
+    _once("operation.removed-before-sunset", BREAKS, "The operation is gone before its sunset"),
     _once("operation.added", SAFE, "The operation is new"),
     _once("operation.id-changed", RISKY, "The operationId changed, and with it generated names"),
     _once("operation.tags-changed", DOCUMENTATION, "The tags of the operation changed"),
@@ -56,6 +58,9 @@ LIFECYCLE_RULES = (
     _once("deprecation.parameter", SAFE, "The deprecation of the parameter changed"),
     _once("deprecation.property", SAFE, "The deprecation of the schema changed"),
     _once("deprecation.header", SAFE, "The deprecation of the header changed"),
+    _once("sunset.missing", RISKY, "The operation is deprecated without a sunset date"),
+    _once("sunset.too-soon", RISKY, "The sunset comes sooner than the notice that was asked for"),
+    _once("sunset.passed", RISKY, "The sunset is set to a day that is over"),
     _once("sunset.unparsable", RISKY, "The sunset date cannot be read"),
     _once("sunset.brought-forward", RISKY, "The sunset date moved to an earlier day"),
     _once("sunset.deleted", RISKY, "The sunset date was withdrawn while deprecated"),
@@ -84,6 +89,8 @@ SECURITY_RULES = (
     _once("scheme.oauth-url-changed", RISKY, "An OAuth address changed"),
     _once("scheme.oauth-scope-defined", RISKY, "The defined OAuth scopes changed"),
     _once("scheme.oidc-url-changed", RISKY, "The OpenID Connect discovery address changed"),
+    _once("scheme.added", SAFE, "A security scheme is defined"),
+    _once("scheme.removed", SAFE, "The definition of the security scheme is gone"),
     _once("scheme.renamed", SAFE, "The security scheme has another name, and nothing else"),
 )
 

@@ -1,8 +1,11 @@
 """Where are the comparison cases, and which documents does a case stand for?"""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
+
+from service.openapi_diff import STRICT, Calendar, ComparisonOptions
 
 FOLDER = Path(__file__).parents[2] / "cases" / "comparison"
 Case = dict[str, Any]
@@ -45,3 +48,11 @@ def _document(place: str, fragment: Any) -> dict[str, Any]:
     else:
         document = {"info": document["info"], **fragment}
     return document
+
+
+def options_of_case(case: Case) -> ComparisonOptions:
+    """The strict reading, on the day that the case names, if it names one."""
+    if "today" not in case:
+        return STRICT
+    calendar = Calendar(date.fromisoformat(case["today"]), case.get("notice"))
+    return ComparisonOptions("dated", calendar=calendar)
