@@ -1,0 +1,43 @@
+"""What do the suites of other projects say of our engine?"""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from benchmarks.conformance.answers import Answer, answer
+from benchmarks.conformance.cases import UnknownFormat, load_cases
+from benchmarks.conformance.figures import figures_of
+from benchmarks.conformance.printing import printed_cases, printed_figures
+
+_SHARED = Path(os.environ.get("BINDERY_SHARED", Path(__file__).parents[3] / "shared"))  # noqa: TID251 - a measuring program, which has no settings
+_CORPUS = _SHARED / "comparison" / "corpus"
+
+
+@click.command()
+@click.option("--corpus", type=Path, default=_CORPUS, help="The folder with manifest.json.")
+@click.option("--source", multiple=True, help="Only cases of this source; may be repeated.")
+@click.option("--show", help="List the cases of this agreement or class, or the one of this id.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
+def main(*, corpus: Path, source: tuple[str, ...], show: str | None, as_json: bool) -> None:
+    """Print how far the engine agrees with cases that other projects wrote for their own."""
+    try:
+        cases = load_cases(corpus)
+    except (OSError, UnknownFormat) as fault:
+        click.echo(f"There is no corpus at {corpus}: {fault}", err=True)
+        sys.exit(2)
+    answers = [answer(case) for case in cases if not source or case.source in source]
+    figures = figures_of(answers)
+    click.echo(json.dumps(figures.to_dict(), indent=2) if as_json else printed_figures(figures))
+    if show is not None:
+        click.echo(printed_cases([found for found in answers if _is_shown(found, show)]))
+
+
+def _is_shown(found: Answer, show: str) -> bool:
+    return show in (found.agreement, found.case.id)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""How do the figures look to a reader?"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from benchmarks.conformance.answers import Agreement, Answer
+from benchmarks.conformance.cases import Expected
+from benchmarks.conformance.figures import Figures, Row
+
+_HEAD = (
+    f"{'':15}{'cases':>6}{'agrees':>8}{'missed':>8}{'alarm':>7}{'undet.':>8}{'agreement':>11}"
+    f"{'whole':>8}{'id recall':>17}{'id precision':>17}{'pointers':>15}{'refused':>9}"
+)
+_MOST_WORDS = 12
+
+
+def printed_figures(figures: Figures) -> str:
+    """A table of all rows, and what the tables and the reader could not deal with."""
+    lines = [_HEAD]
+    lines.extend(_line(row) for row in (*figures.sources, *figures.grades))
+    lines.append("")
+    for row in figures.sources:
+        lines.extend(_words(row))
+    lines.extend(f"not asked: {case}: {reason}" for case, reason in figures.unread.items())
+    return "\n".join(lines)
+
+
+def _line(row: Row) -> str:
+    counts, verdicts = row.tally, row.verdicts
+    return (
+        f"{row.name:15}{row.cases:6}{verdicts[Agreement.AGREES]:8}{verdicts[Agreement.MISSED]:8}"
+        f"{verdicts[Agreement.ALARM]:7}{verdicts[Agreement.UNDETERMINED]:8}"
+        f"{_share(verdicts[Agreement.AGREES], row.judged):>11}"
+        f"{_share(row.agreeing_whole, row.judged):>8}"
+        f"{_of(counts.found, counts.expected):>17}{_of(counts.confirmed, counts.reported):>17}"
+        f"{_of(counts.placed, counts.pointers):>15}{row.refused:9}"
+    )
+
+
+def _words(row: Row) -> list[str]:
+    counts = row.tally
+    told = (
+        ("unmapped ids", counts.unmapped),
+        ("ids without a counterpart", counts.without_counterpart),
+        ("their ids that we did not report", counts.missed),
+        ("our rules that they did not report", counts.unconfirmed),
+    )
+    return [f"{row.name}, {title}: {_listed(found)}" for title, found in told if found]
+
+
+def _listed(found: Counter[str]) -> str:
+    shown = [f"{name} {count}" for name, count in found.most_common(_MOST_WORDS)]
+    more = len(found) - len(shown)
+    return ", ".join([*shown, *([f"and {more} more"] if more > 0 else [])])
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.1%}" if whole else "-"
+
+
+def _of(part: int, whole: int) -> str:
+    return f"{part}/{whole} {_share(part, whole)}" if whole else "-"
+
+
+def printed_cases(answers: Iterable[Answer]) -> str:
+    """Each case with what its source expects and what we found."""
+    return "\n".join(line for found in answers for line in _case(found))
+
+
+def _case(found: Answer) -> list[str]:
+    case = found.case
+    said = {None: "nothing", True: "breaking", False: "compatible"}[case.breaking]
+    lines = ["", f"{case.id} (grade {case.grade}): they say {said}: {found.agreement}"]
+    lines.append(f"  {case.base} {case.revision}")
+    lines.extend(f"  not asked: {reason}" for reason in [found.reason] if reason)
+    lines.extend(f"  theirs: {_expected(expected)}" for expected in case.expected)
+    seen = set(map(id, found.seen))
+    for change in found.changes:
+        mark = "ours" if id(change) in seen else "ours, out of scope"
+        place = change.base_pointer or change.revision_pointer
+        lines.append(f"  {mark}: {change.judgement} {change.rule} {change.direction or ''} {place}")
+    return lines
+
+
+def _expected(expected: Expected) -> str:
+    pointers = [*expected.base_pointers[:1], *expected.revision_pointers[:1]]
+    parts = [expected.level, expected.id, expected.operation, expected.text, *pointers]
+    return " ".join(part for part in parts if part)
