@@ -6,7 +6,7 @@ from itertools import groupby
 
 import click
 
-from service.cli.change_rendering import definition, direction, plain_line, reach, step, within
+from service.cli.change_rendering import definition, direction, plain_line, reach, within
 from service.openapi_diff import Change, Comparison, Judgement, Level, Verdict
 
 _MAX_SUBJECT = 300
@@ -49,7 +49,7 @@ def render_markdown(comparison: Comparison, *, least: Level) -> str:
             operations = _escaped(reach(change, place=place))
             lines.append(
                 f"- {_level(change)} `{change.rule}`{_escaped(direction(change))}: "
-                f"{_escaped(change.message + step(change))} {operations}".rstrip()
+                f"{_escaped(change.message)} {operations}".rstrip()
             )
     lines.extend(_footer(comparison, least))
     return "\n".join(lines)
@@ -73,7 +73,7 @@ def _text_lines(change: Change, place: str, paint: Paint) -> Iterator[str]:
     message = plain_line(change.message)
     if len(message) > _MAX_SUBJECT:
         message = message[:_MAX_SUBJECT] + "..."
-    yield f"  {level} {message}{plain_line(step(change))}"
+    yield f"  {level} {message}"
     inside = within(change.location)
     at = f" at {plain_line(inside)}" if inside else ""
     yield f"           {change.rule}{direction(change)}{at}"

@@ -71,6 +71,10 @@ class Cause(StrEnum):
     LIMIT = "limit"  # there was more to look at than a comparison may take
     ASSUMPTION = "assumption"  # the options do not make the assumption that an answer needs
 
+    @property
+    def statement(self) -> str:
+        return _DOUBTS[self]
+
 
 class Assumption(StrEnum):
     """What a verdict rests on beyond the two documents."""
@@ -136,4 +140,14 @@ _STATEMENTS = {
     Assumption.TOLD_ELSEWHERE: (
         "Clients are told of servers, credentials and subtypes otherwise than by the document."
     ),
+}
+_DOUBTS = {
+    Cause.PATTERN: "patterns could not be compared",
+    Cause.NEGATION: "what is excluded (`not`) could not be compared",
+    Cause.CONDITION: "conditions could not be compared",
+    Cause.ALTERNATIVES: "the alternatives could not be told apart",
+    Cause.REFERENCE: "a reference leads out of the document",
+    Cause.COMBINATION: "several keywords work together",
+    Cause.DIALECT: "the dialect is not known",
+    Cause.LIMIT: "there is more to look at than a comparison may take",
 }

@@ -176,7 +176,8 @@ def test_the_text_shows_where_what_and_whom(tmp_path: Path) -> None:
 
     assert result.output.splitlines()[3:6] == [
         "schema Thing",
-        "  error    The greatest length is lower. 9 -> 5",
+        "  error    Clients that send text of more than `5` characters in `name` of schema `Thing` "
+        "to POST /things will be refused.",
         "           schema.max-length-tightened (request) at properties > name",
     ]
 
@@ -184,32 +185,25 @@ def test_the_text_shows_where_what_and_whom(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "shown"),
     [
-        ({}, {"maxLength": 5}, " Now: 5"),
-        ({"type": ["string", "null"]}, {"type": "string"}, "null is no longer allowed."),
-        ({"enum": ["a", "b"]}, {"enum": ["a"]}, 'Allowed values were removed: "b".'),
-        ({"enum": ["x" * 400, "b"]}, {"enum": ["b"]}, "x..."),
+        ({}, {"maxLength": 5}, "text of more than `5` characters in `name` of the body"),
+        ({"maxLength": 5}, {}, "text of more than `5` characters in `name` of the 200 response"),
+        ({"type": ["string", "null"]}, {"type": "string"}, "send null in `name` of the body"),
+        ({"enum": ["a", "b"]}, {"enum": ["a"]}, 'send `"b"` in `name` of the body'),
+        ({"enum": ["x" * 400, "b"]}, {"enum": ["b"]}, "xxx...` in `name`"),
     ],
 )
-def test_a_step_is_shown_where_the_sentence_leaves_it_open(
+def test_a_sentence_says_what_was_and_what_is(
     tmp_path: Path, before: Any, after: Any, shown: str
 ) -> None:
     result = _run(tmp_path, with_schema(_thing(before)), with_schema(_thing(after)))
 
-    assert result.output.splitlines()[4].endswith(shown)
-
-
-def test_a_step_away_from_a_bound_is_told(tmp_path: Path) -> None:
-    base, revision = with_schema(_thing({"maxLength": 5})), with_schema(_thing({}))
-
-    result = _run(tmp_path, base, revision)
-
-    assert result.output.splitlines()[4].endswith(" Before: 5")
+    assert shown in result.output
 
 
 def test_a_schema_without_type_allows_any_type(tmp_path: Path) -> None:
     result = _run(tmp_path, with_schema({}), _BASE)
 
-    assert result.output.splitlines()[4].endswith('any type -> "string"')
+    assert "anything but `string` (allowed so far: any type)" in result.output
 
 
 def _thing(more: dict[str, Any]) -> dict[str, Any]:

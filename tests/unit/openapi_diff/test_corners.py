@@ -224,4 +224,4 @@ def test_a_reference_among_alternatives_goes_by_its_name() -> None:
 
     answer = compare(with_schema(base), with_schema(revision, P={"type": "array"}))
 
-    assert [change.message for change in answer.changes][:1] == ["An alternative is new: P."]
+    assert [change.subject for change in answer.changes][:1] == ["P"]
