@@ -71,6 +71,20 @@ OBJECT_EXPLANATIONS = (
         received(_NO_LONGER_SENT, why=_ABSENT, instead=_KEEP_SENDING),
     ),
     directed(
+        "property.renamed",
+        Telling(
+            "Clients that send {place} to {operations} by its old name are no longer heard: "
+            "{subject}.",
+            _UNHEARD,
+            "Understand both names, and mark the old one as deprecated.",
+        ),
+        received(
+            "Clients of {operations} no longer find {place} under its old name: {subject}.",
+            why=_ABSENT,
+            instead="Send both names, and mark the old one as deprecated.",
+        ),
+    ),
+    directed(
         "property.became-required",
         sent(
             "Clients that leave out {place} when they call {operations} will be refused: it is "

@@ -89,6 +89,13 @@ SECURITY_EXPLANATIONS = (
         "Clients have the address in their configuration.",
         "Keep the old address working, if need be by a redirect.",
     ),
+    once("scheme.added", "The security scheme {subject} is defined; nothing asks for it by that."),
+    once(
+        "scheme.removed",
+        "The security scheme {subject} is no longer defined.",
+        "What still asks for it cannot be read any more.",
+        "Keep the definition as long as an operation asks for it.",
+    ),
     once(
         "scheme.renamed",
         "The security scheme {before} is now called {after}; credentials are the same.",

@@ -87,6 +87,12 @@ PATH_EXPLANATIONS = (
         _GONE,
         "Wait until nobody calls it any more, or remove it in a new major version.",
     ),
+    once(
+        "path.removed-before-sunset",
+        "Clients can no longer call {operations}: the path is gone before its announced end.",
+        "Clients planned by the announced end, and every call of it fails already.",
+        "Keep it until the day that was announced.",
+    ),
     once("path.added", "Clients may now call {operations}."),
     once(
         "path.parameter-renamed",
@@ -120,6 +126,12 @@ OPERATION_EXPLANATIONS = (
         _GONE,
         "Wait until nobody calls it any more, or remove it in a new major version.",
     ),
+    once(
+        "operation.removed-before-sunset",
+        "Clients can no longer call {operations}: it is gone before its announced end.",
+        "Clients planned by the announced end, and every call of it fails already.",
+        "Keep it until the day that was announced.",
+    ),
     once("operation.added", "Clients may now call {operations}."),
     once(
         "operation.id-changed",
@@ -149,6 +161,24 @@ LIFECYCLE_EXPLANATIONS = (
         "When {operations} ends cannot be read: {after} is no date.",
         _PLANS,
         "Write the date as 2030-12-31.",
+    ),
+    once(
+        "sunset.missing",
+        "{operations} is deprecated and does not say when it ends.",
+        "Clients cannot plan when to move.",
+        _ANNOUNCE,
+    ),
+    once(
+        "sunset.passed",
+        "{operations} says that it ended on {after}, a day that is over.",
+        "Clients must expect every call of it to fail.",
+        _ANNOUNCE,
+    ),
+    once(
+        "sunset.too-soon",
+        "{operations} ends on {after}, sooner than the notice that was asked for.",
+        "Clients have less time to move than they were promised.",
+        _ANNOUNCE,
     ),
     once(
         "sunset.brought-forward",
