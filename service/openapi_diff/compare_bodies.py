@@ -60,6 +60,8 @@ def _report_single(
 def _compare_names(
     desk: Desk, owner: str, names: tuple[str, str], views: tuple[MediaView, MediaView]
 ) -> None:
+    if names[0] == names[1]:
+        return
     old, new = map(read_media_type, names)
     if old == new:
         return

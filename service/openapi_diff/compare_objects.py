@@ -2,7 +2,7 @@
 
 from service.openapi_diff.compare_maps import MAP_KEYWORDS, compare_maps
 from service.openapi_diff.object_views import ObjectView, visibility
-from service.openapi_diff.schema_pairs import SchemaPair, all_unchanged
+from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.schema_views import Definition
 from service.openapi_diff.verdicts import Cause, Effect
 from service.openapi_diff.walk import BOTH, REQUEST, RESPONSE, Fact
@@ -14,15 +14,14 @@ OBJECT_KEYWORDS = MAP_KEYWORDS | {"properties", "required"}
 def compare_objects(pair: SchemaPair) -> None:
     """Compare declared properties by name, then what holds for all the others."""
     old, new = (ObjectView(view, pair.desk.walk.patterns) for view in (pair.old, pair.new))
+    all_hold = pair.desk.walk.unchanged.all_hold
     pair.desk.walk.work.spend((len(old.properties) + len(new.properties)) // _PROPERTIES_PER_STEP)
     gone = [name for name in old.properties if name not in new.properties]
     come = [name for name in new.properties if name not in old.properties]
     for name in old.properties:
         if name in new.properties and (
             (name in old.required) is not (name in new.required)
-            or not all_unchanged(
-                pair.desk, old.properties.values_of(name), new.properties.values_of(name)
-            )
+            or not all_hold(old.properties.values_of(name), new.properties.values_of(name))
         ):
             _compare_property(pair, old, new, name)
     if not _compare_renamed(pair, old, new, gone, come):
@@ -67,7 +66,7 @@ def _are_alike(pair: SchemaPair, old: ObjectView, new: ObjectView, before: str, 
     """Whether two properties differ by their names alone, and either name means nothing else."""
     values = old.properties.values_of(before), new.properties.values_of(after)
     return (
-        all_unchanged(pair.desk, *values)
+        pair.desk.walk.unchanged.all_hold(*values)
         and (before in old.required) is (after in new.required)
         and (before in new.required) is (after in old.required) is False
         and visibility(pair.desk.walk.base_schemas, old.properties[before]) == BOTH

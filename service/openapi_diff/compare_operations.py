@@ -7,6 +7,7 @@ from service.openapi_diff.compare_parameters import compare_parameters
 from service.openapi_diff.compare_responses import compare_responses
 from service.openapi_diff.compare_security import compare_security
 from service.openapi_diff.compare_servers import compare_servers, offered_to
+from service.openapi_diff.description import Site
 from service.openapi_diff.equality import same
 from service.openapi_diff.operation_views import OperationView
 from service.openapi_diff.walk import Desk, Fact
@@ -42,12 +43,13 @@ def _differs(desk: Desk, base: OperationView, revision: OperationView, *keywords
     holds = desk.walk.unchanged.holds
     return not all(
         holds(old.get(keyword), new.get(keyword))
-        for keyword in keywords
         for old, new in (
             (base.item, revision.item),
             (base.operation, revision.operation),
             (base.description.root, revision.description.root),
         )
+        for keyword in keywords
+        if keyword in old.value or keyword in new.value
     )
 
 
@@ -60,9 +62,8 @@ def _compare_description(desk: Desk, base: OperationView, revision: OperationVie
         if not same(old.get(keyword), new.get(keyword)):
             fact = Fact(rule, old.pointer, new.pointer, old.get(keyword), new.get(keyword))
             desk.report(fact)
-    before, after = (sorted(str(tag.value) for tag in site.items("tags")) for site in (old, new))
-    if before != after:
-        desk.report(Fact("operation.tags-changed", old.pointer, new.pointer, before, after))
+    if old.get("tags") != new.get("tags"):
+        _compare_tags(desk, old, new)
     for keyword in _TEXTS:
         if not same(old.get(keyword), new.get(keyword)):
             desk.report(
@@ -75,3 +76,9 @@ def _compare_description(desk: Desk, base: OperationView, revision: OperationVie
                 )
             )
             break
+
+
+def _compare_tags(desk: Desk, old: Site, new: Site) -> None:
+    before, after = (sorted(str(tag.value) for tag in site.items("tags")) for site in (old, new))
+    if before != after:
+        desk.report(Fact("operation.tags-changed", old.pointer, new.pointer, before, after))

@@ -8,12 +8,11 @@ from service.openapi_diff.description import Description, Dialect, Site
 from service.openapi_diff.equality import same
 from service.openapi_diff.json_types import ARRAY, OBJECT
 from service.openapi_diff.operation_views import OperationView, contents, schema_of
-from service.openapi_diff.schema_pairs import Context
+from service.openapi_diff.schema_pairs import AS_TEXT
 from service.openapi_diff.walk import REQUEST, Desk, Fact
 
 Key = tuple[str, str]
 Parameters = dict[Key, Site]
-_TEXT = Context(text=True)
 _IGNORED_HEADERS = ("accept", "content-type", "authorization")  # OpenAPI 3 says so
 _DEFAULT_STYLE = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
 _COLLECTION_FORMATS = {
@@ -166,14 +165,14 @@ def compare_written_value(
         compare_contents(desk, before, after, "parameter")
         return
     if old and new:
-        enter_schemas(desk, (old,), (new,), context=_TEXT)
+        enter_schemas(desk, (old,), (new,), context=AS_TEXT)
         types = desk.walk.base_schemas.reachable_types((old,))
         types &= desk.walk.revision_schemas.reachable_types((new,))
         _compare_style(desk, base, revision, types, style_rule)
     elif new and not old:
-        enter_schemas(desk, (), (new,), context=_TEXT)
+        enter_schemas(desk, (), (new,), context=AS_TEXT)
     elif old:
-        enter_schemas(desk, (old,), (), context=_TEXT)
+        enter_schemas(desk, (old,), (), context=AS_TEXT)
 
 
 def _compare_style(desk: Desk, base: Site, revision: Site, types: int, style_rule: str) -> None:

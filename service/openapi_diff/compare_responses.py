@@ -9,6 +9,7 @@ from service.openapi_diff.pointers import MISSING
 from service.openapi_diff.walk import RESPONSE, Desk, Fact
 
 _DEFAULT = "DEFAULT"
+Answer = tuple[OperationView, Site]
 
 
 def compare_responses(desk: Desk, base: OperationView, revision: OperationView) -> None:
@@ -79,18 +80,18 @@ def _report_range(desk: Desk, old: tuple[str, Site], new: tuple[str, Site]) -> N
     desk.report(fact, RESPONSE)
 
 
-def _enter(
-    desk: Desk, base: tuple[OperationView, Site], revision: tuple[OperationView, Site]
-) -> None:
-    if desk.walk.unchanged.holds(base[1].value, revision[1].value) and (
-        base[0].produced() == revision[0].produced()
-    ):
+def _enter(desk: Desk, base: Answer, revision: Answer) -> None:
+    produced = tuple(base[0].produced()), tuple(revision[0].produced())
+    if produced[0] == produced[1] and desk.walk.unchanged.holds(base[1].value, revision[1].value):
         return
     if base[1].value is MISSING or revision[1].value is MISSING:
         return
-    old, new = base[0].response(base[1]), revision[0].response(revision[1])
-    key = ("response", old.pointer, new.pointer, tuple(old.content), tuple(new.content))
-    desk.link(key, lambda inner: _compare_response(inner, old, new), passes=RESPONSE)
+    key = ("response", base[1].pointer, revision[1].pointer, *produced)
+    desk.link(key, lambda inner: _compare_sites(inner, base, revision), passes=RESPONSE)
+
+
+def _compare_sites(desk: Desk, base: Answer, revision: Answer) -> None:
+    _compare_response(desk, base[0].response(base[1]), revision[0].response(revision[1]))
 
 
 def _compare_response(desk: Desk, base: ResponseView, revision: ResponseView) -> None:

@@ -1,7 +1,5 @@
 """What changed in a schema?"""
 
-from dataclasses import replace
-
 from service.openapi_diff import json_types
 from service.openapi_diff.compare_annotations import ANNOTATIONS, compare_annotations
 from service.openapi_diff.compare_arrays import ARRAY_KEYWORDS, compare_arrays
@@ -15,8 +13,8 @@ from service.openapi_diff.compare_types import compare_types
 from service.openapi_diff.compare_unions import compare_unions
 from service.openapi_diff.compare_values import compare_values
 from service.openapi_diff.compare_wrapping import compare_wrapping
-from service.openapi_diff.schema_pairs import Context, SchemaPair, changed_keywords
-from service.openapi_diff.schema_views import UNIONS, Definition, SchemaView
+from service.openapi_diff.schema_pairs import ANYWHERE, Context, SchemaPair, changed_keywords
+from service.openapi_diff.schema_views import UNIONS, Definition, SchemaView, pointers_of
 from service.openapi_diff.verdicts import Cause, Effect
 from service.openapi_diff.walk import BOTH, Desk, Fact
 
@@ -29,7 +27,6 @@ _GROUPS = (
     (CONDITION_KEYWORDS, json_types.ANY, compare_conditions),
     (frozenset(UNIONS), json_types.ANY, compare_unions),
 )
-_ANYWHERE = Context()
 
 
 def enter_schemas(
@@ -38,22 +35,15 @@ def enter_schemas(
     revision: Definition,
     *,
     passes: int = BOTH,
-    context: Context = _ANYWHERE,
+    context: Context = ANYWHERE,
 ) -> None:
     """Have two definitions compared, unless they are the same; once for all who use them."""
-    if len(base) == len(revision) and all(
-        desk.walk.unchanged.holds(old.value, new.value)
-        for old, new in zip(base, revision, strict=True)
-    ):
+    walk = desk.walk
+    if walk.unchanged.all_hold([site.value for site in base], [site.value for site in revision]):
         return
-    base = desk.walk.base_schemas.settle(base)
-    revision = desk.walk.revision_schemas.settle(revision)
-    key = (
-        "schema",
-        context.text,
-        tuple(site.pointer for site in base),
-        tuple(site.pointer for site in revision),
-    )
+    base = walk.base_schemas.settle(base)
+    revision = walk.revision_schemas.settle(revision)
+    key = ("schema", context.text, pointers_of(base), pointers_of(revision))
     desk.link(
         key, lambda inner: _compare_definitions(inner, base, revision, context), passes=passes
     )
@@ -109,7 +99,7 @@ def _compare_keywords(pair: SchemaPair, changed: set[str]) -> None:
     types = compare_types(pair)
     if not types:
         return
-    pair = replace(pair, types=types)
+    pair.types = types
     listed = compare_values(pair)
     for group, needed, comparer in _GROUPS:
         if listed and comparer in (compare_bounds, compare_texts):

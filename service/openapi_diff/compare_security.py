@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from service.openapi_diff.compare_schemes import compare_scheme, scheme_names, schemes_of
 from service.openapi_diff.description import Description, Site
 from service.openapi_diff.operation_views import OperationView
+from service.openapi_diff.pointers import MISSING
 from service.openapi_diff.verdicts import Cause, Effect
 from service.openapi_diff.walk import REQUEST, Desk, Fact
 
@@ -35,6 +37,8 @@ class Demand:
 
 def compare_security(desk: Desk, base: OperationView, revision: OperationView) -> None:
     """Every way in that there was must still be one."""
+    if _ask_the_same(desk, base, revision):
+        return
     renamed = scheme_names(desk.base, desk.revision)
     old = _demand(base.description, base.operation, renamed)
     new = _demand(revision.description, revision.operation, {})
@@ -49,9 +53,33 @@ def compare_security(desk: Desk, base: OperationView, revision: OperationView) -
             _report(desk, "security.alternative-added", old, new, _name(way))
 
 
+def _ask_the_same(desk: Desk, base: OperationView, revision: OperationView) -> bool:
+    """Whether neither the demand nor any security scheme has changed, as is nearly always so."""
+    holds = desk.walk.unchanged.holds
+    return desk.walk.once(
+        "security schemes unchanged",
+        lambda: holds(_written_schemes(desk.base), _written_schemes(desk.revision)),
+    ) and holds(
+        _demanding(base.description, base.operation).value,
+        _demanding(revision.description, revision.operation).value,
+    )
+
+
+def _written_schemes(description: Description) -> list[Any]:
+    root = description.root
+    schemes = root.child("components", "securitySchemes").value
+    return [root.get("securityDefinitions"), None if schemes is MISSING else schemes]
+
+
+def _demanding(description: Description, operation: Site) -> Site:
+    """Where it is written what an operation asks for."""
+    if isinstance(operation.get("security"), list):
+        return operation.child("security")
+    return description.root.child("security")
+
+
 def _demand(description: Description, operation: Site, renamed: dict[str, str]) -> Demand:
-    own = operation.child("security")
-    site = own if isinstance(own.value, list) else description.root.child("security")
+    site = _demanding(description, operation)
     listed = site.value if isinstance(site.value, list) else []
     ways: Iterator[Alternative] = (
         frozenset(

@@ -3,7 +3,14 @@
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from service.openapi_diff.pointers import MISSING, from_reference, join, resolve
+from service.openapi_diff.pointers import (
+    MISSING,
+    below,
+    from_reference,
+    join,
+    resolve,
+    unescape,
+)
 
 _MAX_HOPS = 64  # a longer chain of references to references is a cycle or a joke
 
@@ -62,6 +69,7 @@ class Description:
         self.dialect = _dialect(document)
         self.root = Site(document, "")
         self._located: dict[str, Site | None] = {}
+        self._holders: dict[str, Any] = {}
         self._anchors: dict[str, Site] | None = None
 
     def locate(self, reference: str) -> Site | None:
@@ -86,8 +94,17 @@ class Description:
         pointer = from_reference(reference)
         if pointer is None:
             return self._find_anchor(reference)
-        value = resolve(self.document, pointer)
+        value = self._resolve(pointer)
         return None if value is MISSING else Site(value, pointer)
+
+    def _resolve(self, pointer: str) -> Any:
+        """The value at a pointer; most share the way to their last token, which is kept."""
+        holder, slash, token = pointer.rpartition("/")
+        if not slash:
+            return self.document
+        if holder not in self._holders:
+            self._holders[holder] = resolve(self.document, holder)
+        return below(self._holders[holder], unescape(token))
 
     def _find_anchor(self, reference: str) -> Site | None:
         if self._anchors is None:

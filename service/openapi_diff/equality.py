@@ -1,6 +1,7 @@
 """Are two JSON values the same value, and which references do they hold?"""
 
 import marshal
+import re
 from collections.abc import Hashable, Iterable
 from typing import Any
 
@@ -8,9 +9,18 @@ from typing import Any
 # key order give equal bytes. Format 3 and later do not promise that.
 _MARSHAL_FORMAT = 2
 
+# How that format writes a text: a letter, the length in four bytes (the least first), UTF-8.
+# The expression looks ahead, so that no text of a document can hide what follows it.
+_PRINTED_REFERENCE = re.compile(rb"u\x04\0\0\0\$ref(?=u)")
+_PRINTED_MAPPING = b"u\x07\0\0\0mapping{"
+_LENGTH_OF_LENGTH = 4
 
-def same(left: Any, right: Any) -> bool:
-    """Whether two JSON values are equal as JSON Schema says: 1 is 1.0, but True is not 1."""
+
+def same(left: Any, right: Any, *, text: bytes | None = None) -> bool:
+    """Whether two JSON values are equal as JSON Schema says: 1 is 1.0, but True is not 1.
+
+    `text` is the print of the left one, where it is known already.
+    """
     if left is right:
         return True
     if isinstance(left, str) or isinstance(right, str):
@@ -18,13 +28,23 @@ def same(left: Any, right: Any) -> bool:
     try:
         if left != right:
             return False
-        # Python calls True and 1 equal. Equal bytes rule that out at the speed of C; only where
-        # the bytes differ (another key order, 1 for 1.0) are the values walked.
-        if marshal.dumps(left, _MARSHAL_FORMAT) == marshal.dumps(right, _MARSHAL_FORMAT):
-            return True
-    except (RecursionError, ValueError):
-        pass  # nested too deeply for the fast ways, or not JSON: the walk needs no recursion
-    return _same_by_walking(left, right)
+    except RecursionError:
+        return _same_by_walking(left, right)
+    # Python calls True and 1 equal. Equal prints rule that out at the speed of C; only where
+    # they differ (another key order, 1 for 1.0) are the values walked.
+    text = text or printed(left)
+    return (text is not None and text == printed(right)) or _same_by_walking(left, right)
+
+
+def printed(value: Any) -> bytes | None:
+    """The value in bytes, made at the speed of C; equal ones stand for values that are the same.
+
+    The same value may have other bytes. None where it is nested too deeply, or is not JSON.
+    """
+    try:
+        return marshal.dumps(value, _MARSHAL_FORMAT)
+    except ValueError:
+        return None
 
 
 def identity(value: Any) -> Hashable:
@@ -129,6 +149,28 @@ def references_in(value: Any) -> set[str]:
             if type(child) is dict or type(child) is list:
                 put(child)
     return found
+
+
+def references_in_print(text: bytes, value: Any) -> set[str]:
+    """The references in `value`, which is printed as `text`; found at the speed of C.
+
+    A text that looks like a print may add a reference that is none, and takes none away.
+    """
+    if _PRINTED_MAPPING in text:
+        return references_in(value)
+    found: set[bytes] = set()
+    for match in _PRINTED_REFERENCE.finditer(text):
+        start = match.end() + 1 + _LENGTH_OF_LENGTH
+        length = int.from_bytes(text[start - _LENGTH_OF_LENGTH : start], "little")
+        found.add(text[start : start + length])
+    return set(filter(None, map(_decoded, found)))
+
+
+def _decoded(text: bytes) -> str | None:
+    try:
+        return text.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None  # only what looks like a print can be no text
 
 
 def _local_targets(mapping: dict[str, Any]) -> list[str]:

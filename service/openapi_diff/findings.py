@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from service.openapi_diff.changes import Change, place_of
-from service.openapi_diff.names import name_of
+from service.openapi_diff.names import Place, Places
 from service.openapi_diff.options import ComparisonOptions
 from service.openapi_diff.rules import RULES, Rule, judge
 from service.openapi_diff.rulings import HARMLESS, Bench, Settled
 from service.openapi_diff.verdicts import Assumption, Cause, Direction, Judgement
 from service.openapi_diff.walk import Fact, Walk, through
+
+_quoted = json.encoder.encode_basestring_ascii  # json.dumps of a text, without the way there
 
 _MAX_ITEMS = 20
 _MAX_TEXT = 500
@@ -38,7 +40,9 @@ def _merged(walk: Walk) -> dict[tuple[Any, ...], _Finding]:
     for node in walk.nodes.values():
         for fact, passes in node.facts:
             key = (fact.rule, fact.base, fact.revision, fact.subject, fact.effect)
-            finding = findings.setdefault(key, _Finding(fact))
+            finding = findings.get(key)
+            if finding is None:
+                finding = findings[key] = _Finding(fact)
             request, response = through(node.request, node.response, passes)
             finding.request |= request
             finding.response |= response
@@ -50,6 +54,8 @@ class _Scribe:
 
     def __init__(self, walk: Walk, options: ComparisonOptions) -> None:
         self._walk = walk
+        self._base_places = Places(walk.base.document)
+        self._revision_places = Places(walk.revision.document)
         self._bench = Bench(options)
         self._labels: dict[int, tuple[str, ...]] = {}
 
@@ -70,29 +76,27 @@ class _Scribe:
         settled: Settled,
         bits: int,
     ) -> Change:
-        location, identity = self._names(fact)
-        parts = [rule.id, direction or "", identity, fact.subject, fact.effect or ""]
-        parts.extend(_small(value) for value in (fact.before, fact.after))
+        place = self._place(fact)
         return Change(
             rule=rule.id,
             judgement=settled.judgement,
             direction=direction,
-            location=location,
+            location=place.shown,
             operations=self._operations(bits),
             base_pointer=fact.base,
             revision_pointer=fact.revision,
             before=_bounded(fact.before),
             after=_bounded(fact.after),
-            fingerprint=hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:24],
+            fingerprint=_fingerprint(fact, direction, place),
             subject=_cut(fact.subject),
             cause=settled.cause,
             assumption=settled.assumption,
         )
 
-    def _names(self, fact: Fact) -> tuple[str, str]:
+    def _place(self, fact: Fact) -> Place:
         if fact.base is not None:
-            return name_of(self._walk.base.document, fact.base)
-        return name_of(self._walk.revision.document, fact.revision or "")
+            return self._base_places.at(fact.base)
+        return self._revision_places.at(fact.revision or "")
 
     def _operations(self, bits: int) -> tuple[str, ...]:
         if bits not in self._labels:
@@ -137,9 +141,18 @@ def _assumption(
     return rule.request_assumes or fact.assumes
 
 
-def _small(value: Any) -> Any:
+def _fingerprint(fact: Fact, direction: Direction | None, place: Place) -> str:
+    """What a change goes by in later comparisons: the hash of what it is, written as JSON."""
+    words = (fact.rule, direction or "", place.kept, fact.subject, fact.effect or "")
+    listed = ", ".join((*map(_quoted, words), _small(fact.before), _small(fact.after)))
+    return hashlib.sha256(f"[{listed}]".encode()).hexdigest()[:24]
+
+
+def _small(value: Any) -> str:
     """What of a value belongs to a change's identity: a plain value does, a definition does not."""
-    return None if isinstance(value, dict | list) else value
+    if value is None or isinstance(value, dict | list):
+        return "null"
+    return _quoted(value) if isinstance(value, str) else json.dumps(value)
 
 
 def _bounded(value: Any) -> Any:

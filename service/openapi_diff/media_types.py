@@ -50,6 +50,8 @@ class Match(NamedTuple):
 
 def match_media_types(base: list[str], revision: list[str]) -> list[Match]:
     """Pairs of equal names first, then of equal types, then a type with a range around it."""
+    if base == revision:
+        return list(map(Match, base, revision))
     old = {name: read_media_type(name) for name in base}
     new = {name: read_media_type(name) for name in revision}
     matches = [

@@ -1,38 +1,53 @@
 """What is a place called, so that it keeps its name when a list is reordered?"""
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
-from service.openapi_diff.pointers import MISSING, escape, split
+from service.openapi_diff.pointers import below, escape, unescape
 
 _TEMPLATE = re.compile(r"\{[^{}]*\}")
 
 
 def shape_of(path: str) -> str:
     """A path with its parameters left unnamed: two paths of one shape answer the same URLs."""
-    return _TEMPLATE.sub("{}", path)
+    return _TEMPLATE.sub("{}", path) if "{" in path else path
 
 
-def name_of(document: Any, pointer: str) -> tuple[str, str]:
-    """A readable name of the place, and the part of a fingerprint that stands for it."""
-    shown: list[str] = []
-    kept: list[str] = []
-    value = document
-    for token in split(pointer):
-        parent, value = value, _below(value, token)
-        name = _list_name(value, token) if isinstance(parent, list) else token
-        is_path = len(shown) == 1 and shown[0] == "paths"
-        shown.append(name)
-        kept.append(shape_of(name) if is_path else name)
-    return "/".join(map(escape, shown)), "/".join(map(escape, kept))
+class Place(NamedTuple):
+    """A value of a document, a readable name of it, and the part of a fingerprint that names it."""
+
+    value: Any
+    shown: str
+    kept: str
 
 
-def _below(value: Any, token: str) -> Any:
-    if isinstance(value, dict):
-        return value.get(token, MISSING)
-    if isinstance(value, list) and token.isdigit() and int(token) < len(value):
-        return value[int(token)]
-    return MISSING
+class Places:
+    """The places of one document; those above them are named once for all below."""
+
+    def __init__(self, document: Any) -> None:
+        self._known = {"": Place(document, "", "")}
+
+    def at(self, pointer: str) -> Place:
+        """The place a pointer leads to."""
+        unnamed = []
+        while pointer not in self._known:
+            unnamed.append(pointer)
+            pointer = pointer.rpartition("/")[0]
+        place = self._known[pointer]
+        for further in reversed(unnamed):
+            place = self._known[further] = _below(place, pointer, further)
+            pointer = further
+        return place
+
+
+def _below(parent: Place, holder: str, pointer: str) -> Place:
+    token = unescape(pointer[len(holder) + 1 :])
+    value = below(parent.value, token)
+    name = _list_name(value, token) if isinstance(parent.value, list) else token
+    kept = shape_of(name) if holder == "/paths" else name
+    if not holder:
+        return Place(value, escape(name), escape(kept))
+    return Place(value, f"{parent.shown}/{escape(name)}", f"{parent.kept}/{escape(kept)}")
 
 
 def _list_name(value: Any, token: str) -> str:

@@ -30,7 +30,9 @@ def unescape(token: str) -> str:
 def join(pointer: str, *tokens: str | int) -> str:
     """The pointer that leads from `pointer` on to its child, its child's child ..."""
     for token in tokens:
-        pointer = f"{pointer}/{token}" if isinstance(token, int) else f"{pointer}/{escape(token)}"
+        if isinstance(token, str) and ("/" in token or "~" in token):
+            token = escape(token)  # noqa: PLW2901 - the same token, as it is written
+        pointer = f"{pointer}/{token}"
     return pointer
 
 
@@ -53,13 +55,16 @@ def resolve(document: Any, pointer: str) -> Any:
     """The value at `pointer`, or MISSING."""
     value = document
     for token in split(pointer):
-        if isinstance(value, dict) and token in value:
-            value = value[token]
-        elif isinstance(value, list) and token.isascii() and token.isdigit():
-            index = int(token) if len(token) < 8 else len(value)  # noqa: PLR2004 - a longer index cannot exist
-            if index >= len(value):
-                return MISSING
-            value = value[index]
-        else:
-            return MISSING
+        value = below(value, token)
     return value
+
+
+def below(value: Any, token: str) -> Any:
+    """What an object or a list holds under an unescaped token, or MISSING."""
+    if isinstance(value, dict):
+        return value.get(token, MISSING)
+    if isinstance(value, list) and token.isascii() and token.isdigit():
+        index = int(token) if len(token) < 8 else len(value)  # noqa: PLR2004 - a longer index cannot exist
+        if index < len(value):
+            return value[index]
+    return MISSING

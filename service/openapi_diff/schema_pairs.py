@@ -2,21 +2,23 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from service.openapi_diff.schema_views import Definition, SchemaView
 from service.openapi_diff.verdicts import Assumption, Cause, Effect
 from service.openapi_diff.walk import BOTH, Desk, Fact
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a schema's meaning depends on besides its keywords."""
 
     text: bool = False  # written as plain text, not as JSON: parameters and headers
 
 
-@dataclass(frozen=True, slots=True)
+ANYWHERE, AS_TEXT = Context(), Context(text=True)
+
+
+@dataclass(slots=True, eq=False)
 class SchemaPair:
     """Two views of one definition, and the types that both allow."""
 
@@ -58,7 +60,7 @@ class SchemaPair:
         self, old: Definition, new: Definition, *, passes: int = BOTH, text: bool = False
     ) -> None:
         """Have the schemas below compared, once for all who use them."""
-        self.descend(self.desk, old, new, passes=passes, context=Context(text=text))
+        self.descend(self.desk, old, new, passes=passes, context=AS_TEXT if text else ANYWHERE)
 
     def unchanged(self, keyword: str) -> bool:
         """Whether a keyword says the same on both sides, with all it refers to."""
@@ -69,19 +71,10 @@ def changed_keywords(
     desk: Desk, old: SchemaView, new: SchemaView, keywords: Iterable[str]
 ) -> set[str]:
     """Those that say something else, or refer to something that does."""
+    all_hold = desk.walk.unchanged.all_hold
     return {
-        keyword
-        for keyword in keywords
-        if not all_unchanged(desk, old.all_of(keyword), new.all_of(keyword))
+        keyword for keyword in keywords if not all_hold(old.all_of(keyword), new.all_of(keyword))
     }
-
-
-def all_unchanged(desk: Desk, old: list[Any], new: list[Any]) -> bool:
-    """Whether two lists of values say the same, one by one, with all they refer to."""
-    if len(old) != len(new):
-        return False
-    holds = desk.walk.unchanged.holds
-    return all(holds(one, other) for one, other in zip(old, new, strict=True))
 
 
 Descend = Callable[..., None]

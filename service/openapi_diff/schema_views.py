@@ -35,6 +35,13 @@ class Part(NamedTuple):
     or_null: bool
 
 
+def pointers_of(definition: Definition) -> tuple[str, ...]:
+    """What a definition is known by: where its sites are."""
+    if len(definition) == 1:  # as nearly all are
+        return (definition[0].pointer,)
+    return tuple(site.pointer for site in definition)
+
+
 @dataclass(slots=True, eq=False)
 class SchemaView:
     """The conjunction of all parts, by keyword."""
@@ -48,10 +55,12 @@ class SchemaView:
     is_cut: bool = False  # there are more parts than anybody looks at
     _values: dict[Hashable, Any] | None = None
     _values_known: bool = False
+    _types: int | None = None
 
     def all_of(self, keyword: str) -> list[Any]:
         """Every value of a keyword; all of them hold."""
-        return [part.value[keyword] for part in self.keywords.get(keyword, ())]
+        parts = self.keywords.get(keyword)
+        return [part.value[keyword] for part in parts] if parts else []
 
     def first(self, keyword: str, default: Any = None) -> Any:
         parts = self.keywords.get(keyword)
@@ -78,10 +87,12 @@ class SchemaView:
     @property
     def types(self) -> int:
         """The types that `type` and its companions allow; listed values play no part."""
-        bits = json_types.ANY
-        for part in self.parts:
-            bits &= self._part_types(part)
-        return bits
+        if self._types is None:
+            bits = json_types.ANY
+            for part in self.parts:
+                bits &= self._part_types(part)
+            self._types = bits
+        return self._types
 
     @property
     def values(self) -> dict[Hashable, Any] | None:
@@ -145,22 +156,24 @@ class SchemaReader:
 
     def settle(self, definition: Definition) -> Definition:
         """The definition that a lone reference means, so that all its users mean the same one."""
-        for _ in range(_MAX_DEPTH):
-            target = self._lone_target(definition[0].value) if len(definition) == 1 else None
+        for _ in range(_MAX_DEPTH if len(definition) == 1 else 0):
+            target = self._lone_target(definition[0].value)
             if target is None:
                 break
             definition = (target,)
         return definition
 
     def _lone_target(self, schema: Any) -> Site | None:
-        reference = schema.get("$ref") if isinstance(schema, dict) else None
-        alone = self._description.dialect is not Dialect.OPENAPI_3_1
-        if not isinstance(reference, str) or not (alone or len(schema) == 1):
+        if not isinstance(schema, dict) or "$ref" not in schema:
+            return None
+        reference = schema["$ref"]
+        alone = len(schema) == 1 or self._description.dialect is not Dialect.OPENAPI_3_1
+        if not isinstance(reference, str) or not alone:
             return None
         return self._description.locate(reference)
 
     def view(self, definition: Definition) -> SchemaView:
-        key = tuple(site.pointer for site in definition)
+        key = pointers_of(definition)
         view = self._views.get(key)
         if view is None:
             view = self._views[key] = self._build(definition)
@@ -171,7 +184,7 @@ class SchemaReader:
 
         Alternatives may come back to themselves: what is still being asked counts as anything.
         """
-        key = tuple(site.pointer for site in definition)
+        key = pointers_of(definition)
         if key not in self._types:
             self._types[key] = json_types.ANY
             self._types[key] = self._find_types(self.view(definition), depth)
@@ -210,6 +223,9 @@ class SchemaReader:
     def _build(self, definition: Definition) -> SchemaView:
         pointer = definition[0].pointer if definition else ""
         view = SchemaView(pointer, self._description.dialect)
+        if len(definition) == 1 and _stands_alone(definition[0].value):
+            _add(view, Part(definition[0].value, pointer, or_null=False), frozenset())
+            return view
         waiting = [(site, False) for site in reversed(definition)]
         seen: set[tuple[str, bool]] = set()
         while waiting and len(view.parts) < _MAX_PARTS:
@@ -257,12 +273,20 @@ class SchemaReader:
         return [target]
 
 
+def _stands_alone(schema: Any) -> bool:
+    """Whether a schema is all of its view."""
+    return isinstance(schema, dict) and _FOLDED.isdisjoint(schema)
+
+
 def _add(view: SchemaView, part: Part, hidden: AbstractSet[str]) -> None:
+    alone = (part,)
+    if "not" in part.value and part.value["not"] in (True, {}) and not part.or_null:
+        view.impossible = True
     view.parts.append(part)
     keywords = view.keywords
-    alone = (part,)
-    if part.value.get("not", False) in (True, {}) and not part.or_null:
-        view.impossible = True
+    if not keywords and not hidden:
+        view.keywords = dict.fromkeys(part.value, alone)
+        return
     for keyword in part.value:
         if keyword not in hidden:
             keywords[keyword] = (*keywords[keyword], part) if keyword in keywords else alone

@@ -1,9 +1,10 @@
 """Which parts of the two documents mean the same, so that nobody need look into them?"""
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from service.openapi_diff.description import Description
-from service.openapi_diff.equality import references_in, same
+from service.openapi_diff.equality import printed, references_in, references_in_print, same
 from service.openapi_diff.pointers import MISSING
 
 # Texts that say one thing in one dialect and another in the next.
@@ -41,23 +42,24 @@ class Unchanged:
         self._one_dialect = base.dialect is revision.dialect
         # By the ids of both; the values are kept beside the answer so that no other gets their id.
         self._answers: dict[tuple[int, int], tuple[Any, Any, bool]] = {}
+        self._texts: dict[tuple[int, int], tuple[Any, Any, bool]] = {}
+        self._parts = _Parts(base.document)
         self._changed_references = self._find_changed_references()
 
     def holds(self, base: Any, revision: Any) -> bool:
         """Whether the two mean the same, as far as equal text and equal targets show."""
-        if not isinstance(base, dict | list) or not isinstance(revision, dict | list):
-            return self._find_out(base, revision)
+        if not isinstance(base, dict | list):
+            return same(base, revision)
         key = (id(base), id(revision))
-        if key not in self._answers:
-            self._answers[key] = (base, revision, self._find_out(base, revision))
-        return self._answers[key][2]
+        known = self._answers.get(key)
+        if known is None:
+            answer = self._is_same_text(base, revision) and self.refers_to_unchanged(base)
+            known = self._answers[key] = (base, revision, answer)
+        return known[2]
 
-    def _find_out(self, base: Any, revision: Any) -> bool:
-        if not same(base, revision):
-            return False
-        if not self._one_dialect and _speaks_dialect(base):
-            return False
-        return self.refers_to_unchanged(base)
+    def all_hold(self, base: Sequence[Any], revision: Sequence[Any]) -> bool:
+        """Whether two lists of values say the same, one by one, with all they refer to."""
+        return len(base) == len(revision) and all(map(self.holds, base, revision))
 
     def changed_uses(self, base: Any, revision: Any) -> set[str] | None:
         """The changed references of a schema that is itself the same on both sides.
@@ -65,7 +67,7 @@ class Unchanged:
         None where it is not the same, or where it does more with what it refers to than use it:
         then only a comparison can tell what the change comes to.
         """
-        if not self._one_dialect or not same(base, revision) or not _only_uses(base):
+        if not self._one_dialect or not self._is_same_text(base, revision) or not _only_uses(base):
             return None
         changed = references_in(base) & self._changed_references
         return None if any(map(self._may_hide, changed)) else changed
@@ -82,22 +84,34 @@ class Unchanged:
         """Whether nothing that `value` refers to, near or far, has changed."""
         if not self._changed_references or not isinstance(value, dict | list):
             return True
-        return self._changed_references.isdisjoint(references_in(value))
+        return self._changed_references.isdisjoint(self._parts.references_of(value))
+
+    def _is_same_text(self, base: Any, revision: Any) -> bool:
+        """Whether the two say the same by themselves; asked once of a pair."""
+        if not isinstance(base, dict | list) or not isinstance(revision, dict | list):
+            return same(base, revision)
+        key = (id(base), id(revision))
+        known = self._texts.get(key)
+        if known is None:
+            answer = same(base, revision, text=self._parts.print_of(base)) and (
+                self._one_dialect or not _speaks_dialect(base)
+            )
+            known = self._texts[key] = (base, revision, answer)
+        return known[2]
 
     def _find_changed_references(self) -> set[str]:
         """Every `$ref` text of the base whose meaning differs, by itself or by what it reaches."""
         users: dict[str, list[str]] = {}
         changed: list[str] = []
-        waiting = list(references_in(self._base.document))
-        known = set(waiting)
-        for reference in waiting:
+        known = self._parts.all_references()
+        for reference in known:
             base = self._base.locate(reference)
             revision = self._revision.locate(reference)
             base_value = base.value if base else MISSING
-            if not self._same_target(base_value, revision.value if revision else MISSING):
+            if not self._is_same_text(base_value, revision.value if revision else MISSING):
                 changed.append(reference)
                 continue
-            for used in references_in(base_value):
+            for used in self._parts.references_of(base_value):
                 users.setdefault(used, []).append(reference)
         found = set(changed)
         while changed:
@@ -107,10 +121,40 @@ class Unchanged:
                     changed.append(user)
         return found & known
 
-    def _same_target(self, base: Any, revision: Any) -> bool:
-        if not same(base, revision):
-            return False
-        return self._one_dialect or not _speaks_dialect(base)
+
+class _Parts:
+    """The parts of a document that are asked about as a whole, each printed and searched once."""
+
+    def __init__(self, document: dict[str, Any]) -> None:
+        self._prints = {id(part): printed(part) for part in _parts_of(document)}
+        # The values are kept beside the answers so that no others get their ids.
+        self._references: dict[int, tuple[Any, set[str]]] = {}
+        for part in _parts_of(document):
+            self.references_of(part)
+
+    def print_of(self, value: Any) -> bytes | None:
+        return self._prints.get(id(value))
+
+    def references_of(self, value: Any) -> set[str]:
+        known = self._references.get(id(value))
+        if known is None:
+            text = self._prints.get(id(value)) or printed(value)
+            found = references_in(value) if text is None else references_in_print(text, value)
+            known = self._references[id(value)] = (value, found)
+        return known[1]
+
+    def all_references(self) -> set[str]:
+        return set().union(*(found for _, found in self._references.values()))
+
+
+def _parts_of(document: dict[str, Any]) -> Iterator[Any]:
+    """The path items and components, and what else a document holds."""
+    for name, section in document.items():
+        for member in section.values() if isinstance(section, dict) else (section,):
+            if name == "components" and isinstance(member, dict):
+                yield from member.values()
+            else:
+                yield member
 
 
 def _only_uses(schema: Any) -> bool:

@@ -37,13 +37,16 @@ class Judgement(StrEnum):
 
     @property
     def level(self) -> Level:
-        match self:
-            case Judgement.BREAKS:
-                return Level.ERROR
-            case Judgement.UNDETERMINED | Judgement.RISKY:
-                return Level.WARNING
-            case Judgement.SAFE | Judgement.DOCUMENTATION:
-                return Level.INFO
+        return _LEVELS[self]
+
+
+_LEVELS = {
+    Judgement.BREAKS: Level.ERROR,
+    Judgement.UNDETERMINED: Level.WARNING,
+    Judgement.RISKY: Level.WARNING,
+    Judgement.SAFE: Level.INFO,
+    Judgement.DOCUMENTATION: Level.INFO,
+}
 
 
 class Effect(StrEnum):

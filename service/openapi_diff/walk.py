@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Hashable
 from copy import copy
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from service.openapi_diff.description import Description, Site
 from service.openapi_diff.equality import Identities
@@ -20,6 +20,8 @@ from service.openapi_diff.schema_views import SchemaReader
 from service.openapi_diff.unchanged import Unchanged
 from service.openapi_diff.verdicts import Assumption, Cause, Effect
 from service.openapi_diff.work import Work
+
+_Answer = TypeVar("_Answer")
 
 REQUEST, RESPONSE = 1, 2
 BOTH = REQUEST | RESPONSE
@@ -50,7 +52,7 @@ class Node:
     response: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen: one is made per node, and freezing costs as much
 class Desk:
     """What a comparer works with: where to report facts and where to hand over what lies below."""
 
@@ -67,7 +69,7 @@ class Desk:
         return self.walk.revision
 
     def report(self, fact: Fact, passes: int = BOTH) -> None:
-        self.node.facts.append((fact, self._passes(passes)))
+        self.node.facts.append((fact, passes | TURNED if self.turned else passes))
 
     def enter(
         self, comparer: "Comparer", base: Site, revision: Site, *, passes: int = BOTH
@@ -79,10 +81,8 @@ class Desk:
 
     def link(self, key: Hashable, task: "Task", *, passes: int = BOTH) -> None:
         """Depend on the node of this key; the first who asks has its task done."""
-        self.node.edges.append((self.walk.node(key, task), self._passes(passes)))
-
-    def _passes(self, passes: int) -> int:
-        return passes | TURNED if self.turned else passes
+        node = self.walk.node(key, task)
+        self.node.edges.append((node, passes | TURNED if self.turned else passes))
 
 
 @dataclass(slots=True, eq=False)
@@ -124,6 +124,14 @@ class Walk:
         self.operations: list[str] = []
         self.nodes: dict[Hashable, Node] = {}
         self.waiting: list[tuple[Task, Node]] = []
+        self._answers: dict[Hashable, Any] = {}
+
+    def once(self, key: Hashable, ask: Callable[[], _Answer]) -> _Answer:
+        """What `ask` answers about the two documents; asked the first time only."""
+        if key not in self._answers:
+            self._answers[key] = ask()
+        answer: _Answer = self._answers[key]
+        return answer
 
     def fork(self) -> "Walk":
         """A walk of its own over the same documents, for a question asked on the way."""

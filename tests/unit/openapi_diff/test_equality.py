@@ -4,7 +4,13 @@ from typing import Any
 
 import pytest
 
-from service.openapi_diff.equality import identity, references_in, same
+from service.openapi_diff.equality import (
+    identity,
+    printed,
+    references_in,
+    references_in_print,
+    same,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +48,38 @@ def test_references_are_found_at_any_depth_and_in_mappings() -> None:
     value = {"a": [{"$ref": "#/x"}], "discriminator": {"mapping": {"k": "#/y", "l": "z"}}}
 
     assert references_in(value) == {"#/x", "#/y"}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"a": [{"$ref": "#/x"}, {"$ref": "#/x"}, {"$ref": "#/é/~1"}]},
+        {"$ref": {"$ref": "#/a property of this name"}},
+        {"discriminator": {"mapping": {"k": "#/y", "l": "z"}}, "mapping": "#/text"},
+        {"$ref": "#/" + "long" * 1_000, "next": {"$ref": "\ud800"}},
+        {"$ref": 1, "mapping": {"$ref": "#/in a mapping"}},
+        [],
+    ],
+)
+def test_references_are_found_in_the_print_of_a_value(value: Any) -> None:
+    text = printed(value)
+
+    assert text is not None
+    assert references_in_print(text, value) == references_in(value)
+
+
+@pytest.mark.parametrize("end", ["", "u", "u\xff\xff\0\0", "u\x02\0\0\0#/", "u\x01\0\0\0\xff"])
+def test_a_text_that_looks_like_a_print_hides_no_reference(end: str) -> None:
+    value = [{"a": "u\x04\0\0\0$ref" + end, "$ref": "#/x"}, {"$ref": "#/y"}]
+    text = printed(value)
+
+    assert text is not None
+    assert references_in_print(text, value) >= {"#/x", "#/y"}
+
+
+def test_what_nests_too_deeply_has_no_print() -> None:
+    assert printed(_nested(1)) is None
+    assert printed({"a": object()}) is None
 
 
 def _nested(leaf: Any) -> Any:
