@@ -40,6 +40,11 @@ ADMINISTRATOR = "admin"
 OWN_NAME = "bindery"
 SECRET_KEY_FILE = "secret-key"  # noqa: S105 - a file's name
 BACKUPS_KEPT = 10
+_TOLD = {
+    PublicationResult.ACCEPTED: "published",
+    PublicationResult.HELD: "held for a maintainer's decision",
+    PublicationResult.UNCHANGED: "is there already",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +186,7 @@ def publish_own_contract(app: Flask) -> str:
         return "is there already, with an earlier document of this version"
     except ServiceError as refusal:
         return f"could not be published: {refusal.message}"
-    words = "is there already" if publication.result is PublicationResult.UNCHANGED else "published"
-    return f"{words} as version {publication.version.name}"
+    return f"{_TOLD[publication.result]} as version {publication.version.name}"
 
 
 def _ensure_own_api(state: ServiceState) -> None:
