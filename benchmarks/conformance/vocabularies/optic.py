@@ -32,10 +32,13 @@ _SENTENCES = (
     (r"prevent (?:request|response) property type changes", f"{_TYPES} {_UNIONS}"),
     (r"request and response property enums", f"{_ENUMS} schema.const-added|const-changed"),
     (
-        r"prevent (?:adding|new) required request propert(?:y|ies)",
+        r"prevent (?:adding|new) required request (?:property|properties)",
         "property.added-required property.added-required-with-default",
     ),
-    (r"prevent (?:requiring|changing) .*request propert.*", "property.became-required"),
+    (
+        r"prevent (?:requiring|changing) .*request (?:property|properties)",
+        "property.became-required",
+    ),
     (
         r"prevent removing response property|prevent response property removal",
         "property.removed-optional|removed-required",
