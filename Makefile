@@ -112,6 +112,10 @@ contract-test: setup ## Property-based tests of the API against its document
 contract-test-sabotage: setup ## Prove that the contract tests can fail
 	$(BIN)/python -m tests.contract.sabotage $(OPTIONS)
 
+.PHONY: fuzz
+fuzz: setup ## Hunt for pairs that the engine judges wrongly (PAIRS=, SEED=)
+	$(BIN)/python -m tests.fuzz.run $(if $(PAIRS),--pairs $(PAIRS)) $(if $(SEED),--seed $(SEED))
+
 .PHONY: ci-controls
 ci-controls: setup $(NODE_TOOLS)/.package-lock.json ## Break the project on purpose; CI must notice each time
 	$(BIN)/python -m tests.ci_controls.run

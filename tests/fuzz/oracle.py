@@ -1,0 +1,106 @@
+"""Is a comparison sound? A validator says what both sides accept, and so what may break."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from service.openapi_diff import Comparison, Direction, Judgement
+from tests.fuzz.assumptions import Exchange, accepts, survives
+from tests.fuzz.dialects import Role, plain
+from tests.fuzz.documents import Side
+from tests.fuzz.pairs import Pair
+from tests.fuzz.samples import Sampler, compiled
+
+Json = Any
+
+_TELLING = (Judgement.BREAKS, Judgement.UNDETERMINED)
+_ROLES = {
+    Direction.REQUEST: (Role.REQUEST_SENDER, Role.REQUEST_RECEIVER),
+    Direction.RESPONSE: (Role.RESPONSE_SENDER, Role.RESPONSE_RECEIVER),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Counterexample:
+    """An instance that breaks somebody in a direction in which the comparison saw no harm."""
+
+    pair: Pair
+    direction: Direction
+    instance: Json
+
+
+def counterexamples(pair: Pair, comparison: Comparison, random: Random) -> Iterator[Counterexample]:
+    """At most one for each direction that the comparison calls harmless."""
+    told = told_directions(comparison)
+    for direction in pair.place.directions:
+        if direction in told or None in told:
+            continue
+        for exchange in _breaking_exchanges(pair, direction, random):
+            is_request = direction is Direction.REQUEST
+            if survives(exchange, comparison.assumptions, is_request=is_request):
+                yield Counterexample(pair, direction, exchange.instance)
+                break
+
+
+def told_directions(comparison: Comparison) -> set[Direction | None]:
+    """The directions of which somebody is told to look; None stands for both."""
+    return {change.direction for change in comparison.changes if change.judgement in _TELLING}
+
+
+def plain_sides(pair: Pair, direction: Direction) -> tuple[Json, Json]:
+    """What the sender's and the receiver's schema ask for."""
+    first, second = pair.base, pair.revision
+    if direction is Direction.RESPONSE:
+        first, second = second, first
+    sending, receiving = _ROLES[direction]
+    return _plain(first, sending), _plain(second, receiving)
+
+
+def _plain(side: Side, role: Role) -> Json:
+    return plain(side.schema, side.components, version=side.version, role=role)
+
+
+def breaking_exchange(pair: Pair, direction: Direction, random: Random) -> Exchange | None:
+    """The first exchange found that breaks, whatever the engine assumes."""
+    return next(_breaking_exchanges(pair, direction, random), None)
+
+
+def _breaking_exchanges(pair: Pair, direction: Direction, random: Random) -> Iterator[Exchange]:
+    sender, receiver = plain_sides(pair, direction)
+    if sender == receiver:
+        return
+    sends, receives = compiled(sender, {}).is_valid, compiled(receiver, {}).is_valid
+    for schema in (sender, receiver):
+        for instance in Sampler(schema, random).instances():
+            if sends(instance) and not receives(instance):
+                if _is_read_otherwise(pair, direction, instance):
+                    continue
+                yield Exchange(sender, receiver, instance)
+
+
+def _is_read_otherwise(pair: Pair, direction: Direction, instance: Json) -> bool:
+    """Whether the receiver accepts what the instance really is when it arrives."""
+    receiver = plain_sides(pair, direction)[1]
+    if pair.place.is_text and accepts(receiver, as_text(instance)):
+        return True
+    # What does not travel tells alternatives apart: a branch that has it is not meant.
+    sending, _ = _ROLES[direction]
+    side = pair.revision if direction is Direction.REQUEST else pair.base
+    strict = _plain(side, sending)
+    return bool(strict != receiver) and accepts(strict, instance)
+
+
+def as_text(value: Json) -> Json:
+    """A value with each scalar in it as the text that stands for it in a parameter."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case int() | float():
+            return repr(value)
+        case list():
+            return [as_text(item) for item in value]
+        case dict():
+            return {name: as_text(item) for name, item in value.items()}
+        case _:
+            return value
