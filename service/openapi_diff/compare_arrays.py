@@ -97,10 +97,27 @@ def _compare_count(pair: SchemaPair, keyword: str, *, default: int | None, up: b
 
 
 def _compare_unevaluated(pair: SchemaPair) -> None:
-    before = tuple(site for site in pair.old.sites("unevaluatedItems") if demands(site))
-    after = tuple(site for site in pair.new.sites("unevaluatedItems") if demands(site))
+    before, after = _left_over(pair.old), _left_over(pair.new)
     if before and after:
         pair.enter(before, after)
+        if len(_places(pair.old)) != len(_places(pair.new)):
+            pair.report(
+                "array.unevaluated-items",
+                "unevaluatedItems",
+                effect=Effect.UNKNOWN,
+                cause=Cause.COMBINATION,
+            )
     elif before or after:
         effect = Effect.NARROWED if after else Effect.WIDENED
         pair.report("array.unevaluated-items", "unevaluatedItems", effect=effect)
+
+
+def _left_over(view: SchemaView) -> Definition:
+    """What items must satisfy that no keyword has looked at; `items` leaves none of them."""
+    return tuple(
+        site
+        for part, site in zip(
+            view.keywords.get("unevaluatedItems", ()), view.sites("unevaluatedItems"), strict=True
+        )
+        if demands(site) and not isinstance(part.value.get("items"), dict | bool)
+    )

@@ -41,6 +41,8 @@ def _compare_property(pair: SchemaPair, old: ObjectView, new: ObjectView, name: 
     passes = shown_before & shown_after
     if (name in old.required) is not (name in new.required):
         _report_requirement(pair, old, new, name, passes)
+    if name in new.required and REQUEST & shown_after & ~shown_before:
+        _report_became_required(pair, name, (before, after), REQUEST)  # nobody sent it
     pair.enter(before, after, passes=passes)
 
 
@@ -92,7 +94,13 @@ def _report_requirement(
     sites = (old.properties[name], new.properties[name])
     if name in old.required:
         _report(pair, "property.became-optional", name, sites, passes=passes)
-        return
+    else:
+        _report_became_required(pair, name, sites, passes)
+
+
+def _report_became_required(
+    pair: SchemaPair, name: str, sites: tuple[Definition, Definition], passes: int
+) -> None:
     default = "default" in pair.desk.walk.revision_schemas.view(sites[1]).keywords
     rule = "property.became-required" + ("-with-default" if default else "")
     _report(pair, rule, name, sites, passes=passes)
@@ -131,7 +139,7 @@ def _compare_added(
     needed = name in new.required and name not in old.required
     before = old.schema_for_undeclared(name)
     allowed = old.allows_undeclared(name)
-    if before:
+    if before or name in old.required:  # whoever had to send it sent anything that was allowed
         pair.enter(before, definition, passes=passes)
     effect = None
     if allowed is False:

@@ -7,13 +7,14 @@ from typing import Any
 from service.openapi_diff import json_types
 from service.openapi_diff.compare_bounds import BOUND_KEYWORDS, allows_by_bounds
 from service.openapi_diff.equality import identity
+from service.openapi_diff.formats import refuses
 from service.openapi_diff.patterns import PatternJudge
 from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.schema_views import SchemaView
 from service.openapi_diff.verdicts import Cause, Effect
 
 _SHOWN = 20
-_LIMITING = BOUND_KEYWORDS | {"pattern"}
+_LIMITING = BOUND_KEYWORDS | {"pattern", "format"}
 Values = dict[Hashable, Any]
 _BOTH_BOOLEANS: Values = {identity(value): value for value in (True, False)}
 
@@ -43,7 +44,7 @@ def _every_value(view: SchemaView) -> Values | None:
 
 
 def _possible(pair: SchemaPair, view: SchemaView, values: Values) -> Values:
-    """The listed values that the bounds and patterns beside them let through."""
+    """The listed values that the bounds, patterns and formats beside them let through."""
     if _LIMITING.isdisjoint(view.keywords):
         return values
     answers = {key: _allows(view, value, pair.desk.walk.patterns) for key, value in values.items()}
@@ -106,6 +107,8 @@ def _effect(
 
 def _allows(view: SchemaView, value: Any, judge: PatternJudge) -> bool | None:
     if not json_types.type_of(value) & view.types or not allows_by_bounds(view, value):
+        return False
+    if any(refuses(name, value) for name in view.all_of("format")):
         return False
     if not isinstance(value, str):
         return True

@@ -19,7 +19,7 @@ _TELLS = {"breaks", "undetermined"}
 
 
 def _accepts(schema: Any, instance: Any) -> bool:
-    return jsonschema_rs.Draft202012Validator(schema).is_valid(instance)
+    return jsonschema_rs.Draft202012Validator(schema, validate_formats=True).is_valid(instance)
 
 
 @pytest.mark.parametrize(
@@ -89,6 +89,18 @@ def _accepts(schema: Any, instance: Any) -> bool:
             {"prefixItems": [{}], "contains": {"const": 2}, "unevaluatedItems": False},
             [1],
         ),
+        ({"items": {}, "unevaluatedItems": False}, {"unevaluatedItems": False}, [1]),
+        (
+            {"prefixItems": [{}, {}], "unevaluatedItems": {"const": 1}},
+            {"prefixItems": [{}], "unevaluatedItems": {"const": 1}},
+            [2, 2],
+        ),
+        # A name that is required is known to clients, also where no property is declared.
+        ({"required": ["a"]}, {"properties": {"a": _TEXT}}, {"a": 1}),
+        # Listed values, and a format that stood beside none of them.
+        ({"enum": ["a"]}, {"type": "string", "format": "uuid"}, "a"),
+        ({"enum": ["a"]}, {"enum": ["a"], "format": "date"}, "a"),
+        ({"enum": [2**31]}, {"type": "integer", "format": "int32", "maximum": 2**31 - 1}, 2**31),
     ],
 )
 def test_a_counterexample_is_never_called_compatible(wide: Any, narrow: Any, instance: Any) -> None:
@@ -208,3 +220,16 @@ def test_a_component_that_becomes_read_only_hides_the_properties_that_use_it() -
     )
 
     assert [change.rule for change in answer.changes] == ["property.read-only-on"]
+
+
+def test_what_was_read_only_and_is_required_now_is_not_yet_sent_by_anybody() -> None:
+    def thing(**more: Any) -> dict[str, Any]:
+        return {
+            "type": "object",
+            "required": ["a"],
+            "properties": {"a": {"type": "string", **more}},
+        }
+
+    changes = compared(thing(readOnly=True), thing())
+
+    assert ("property.became-required", "request", "breaks") in changes
