@@ -46,6 +46,7 @@ ENUM_NAMES: Mapping[frozenset[str], str] = MappingProxyType(
         frozenset({"error", "warning", "info"}): "Level",
         frozenset({"request", "response"}): "Direction",
         frozenset({"breaks", "undetermined", "risky", "safe", "documentation"}): "Judgement",
+        frozenset({"base", "revision"}): "Side",
         frozenset({"newest", "oldest"}): "VersionSort",
         frozenset({"original", "json", "yaml"}): "DocumentRendering",
         frozenset({"json", "yaml"}): "DocumentFormat",

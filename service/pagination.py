@@ -65,18 +65,6 @@ def fetch_page(
     return Page(rows[: page.limit], encode_cursor([getattr(last, c.key) for c in columns]))
 
 
-def slice_page(items: Sequence[Item], *, page: PageRequest) -> Page[Item]:
-    """Return one page of a list that is in memory and never changes, by position."""
-    start = 0
-    if page.cursor is not None:
-        values = decode_cursor(page.cursor, length=1)
-        if not isinstance(values[0], int) or not 0 <= values[0] <= len(items):
-            raise _bad_cursor()
-        start = values[0]
-    end = start + page.limit
-    return Page(list(items[start:end]), encode_cursor([end]) if end < len(items) else None)
-
-
 def encode_cursor(values: Sequence[Any]) -> str:
     """Return the opaque cursor for a place in a list."""
     plain = [value.isoformat() if isinstance(value, datetime) else value for value in values]
@@ -93,9 +81,9 @@ def decode_cursor(cursor: str, *, length: int) -> list[Any]:
         padded = cursor.encode("ascii") + b"=" * (-len(cursor) % 4)
         values = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
     except (ValueError, binascii.Error, RecursionError):
-        raise _bad_cursor() from None
+        raise bad_cursor() from None
     if not isinstance(values, list) or len(values) != length or not all(map(_is_plain, values)):
-        raise _bad_cursor()
+        raise bad_cursor()
     return values
 
 
@@ -110,7 +98,7 @@ def _bound(column: InstrumentedAttribute[Any], value: Any) -> ColumnElement[Any]
     if kind is datetime:
         return literal(_to_instant(value), column.type)
     if type(value) is not kind:
-        raise _bad_cursor()
+        raise bad_cursor()
     return literal(value)  # a forged number may be too large for the column's own type
 
 
@@ -118,10 +106,10 @@ def _to_instant(value: Any) -> datetime:
     try:
         instant = datetime.fromisoformat(value)
         if instant.tzinfo is None:
-            raise _bad_cursor()
+            raise bad_cursor()
         return instant.astimezone(UTC)
     except (TypeError, ValueError, OverflowError):
-        raise _bad_cursor() from None
+        raise bad_cursor() from None
 
 
 def _is_plain(value: Any) -> bool:
@@ -130,7 +118,8 @@ def _is_plain(value: Any) -> bool:
     return type(value) is int and abs(value) < 2**63
 
 
-def _bad_cursor() -> InvalidInput:
+def bad_cursor() -> InvalidInput:
+    """Return the refusal of a cursor that a list did not give."""
     return InvalidInput(
         "The cursor is not one that this list gave.",
         details={"query": {"cursor": ["Not a cursor of this list."]}},

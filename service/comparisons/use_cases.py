@@ -37,10 +37,12 @@ def compute_comparison(base: OpenApiDocument, revision: OpenApiDocument) -> Stor
         revision_digest=revision.digest,
         engine_version=ENGINE,
         options_digest=result.options_digest,
+        options_name=STRICT.name,
         verdict=result.verdict.value,
         error_count=result.counts[Level.ERROR],
         warning_count=result.counts[Level.WARNING],
         info_count=result.counts[Level.INFO],
+        proved_count=result.proved_count,
         assumptions=[
             {"id": assumption.value, "statement": assumption.statement}
             for assumption in result.assumptions
@@ -73,7 +75,8 @@ def redact_comparisons(work: UnitOfWork, digest: str) -> None:
 
 
 def redacted(change: dict[str, Any]) -> dict[str, Any]:
-    """Return a change without what may quote a document: values, but also names and places.
+    """Return a change without what may quote a document: values, but also names, places
+    and instances that prove it.
 
     A server's address with a password in it is part of the change's location.
     """
@@ -85,5 +88,6 @@ def redacted(change: dict[str, Any]) -> dict[str, Any]:
         "revision_pointer": None,
         "before": None,
         "after": None,
+        "witness": None,
         "message": "Withheld with its document.",
     }

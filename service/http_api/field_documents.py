@@ -1,12 +1,13 @@
 """How do the fields of schemas look in the document? As JSON Schema 2020-12 says them, exactly."""
 
+from copy import deepcopy
 from typing import Any
 
 from apispec.ext.marshmallow import MarshmallowPlugin
 from apispec.ext.marshmallow.openapi import OpenAPIConverter
 from marshmallow import fields, validate
 
-from service.http_api.fields import INT64_MAX, Integer, QueryInteger, Timestamp, Uuid
+from service.http_api.fields import INT64_MAX, Integer, QueryInteger, QueryList, Timestamp, Uuid
 
 
 class Converter(OpenAPIConverter):
@@ -63,6 +64,8 @@ class Converter(OpenAPIConverter):
             del schema["default"]
         if "examples" in schema:
             found["example"] = schema.pop("examples")[0]
+        if isinstance(field, QueryList) and field.was_single:
+            found["schema"] = {"anyOf": [deepcopy(schema["items"]), schema]}
         return found
 
 

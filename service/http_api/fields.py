@@ -171,6 +171,20 @@ def version_name_field(**kwargs: Any) -> String:
     return String(validate=check, **_with_example(kwargs, "1.2.0"))
 
 
+class QueryList(fields.List[Any]):
+    """A query parameter that may be given several times, at most 20.
+
+    `was_single`: it could be given once only in a released document. Then the document goes on to
+    take a single value, so that programs made from the older one fit.
+    """
+
+    def __init__(
+        self, inner: fields.Field[Any], *, was_single: bool = False, **kwargs: Any
+    ) -> None:
+        self.was_single = was_single
+        super().__init__(inner, validate=validate.Length(min=1, max=20), **kwargs)
+
+
 def enum_field(values: type[StrEnum], **kwargs: Any) -> fields.Enum[Any]:
     """Return a field for a closed set, by value."""
     return fields.Enum(values, by_value=True, **kwargs)

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 RULE_PATTERN = r"^[a-z0-9-]+(\.[a-z0-9-]+)*$"
+AREA_PATTERN = r"^[a-z0-9-]+$"
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 

@@ -27,6 +27,8 @@ CHANGE = MappingProxyType(
         "message": "The path is gone.",
         "cause": None,
         "assumption": None,
+        "witness": None,
+        "unproved": "not-a-schema-change",
         "is_approved": False,
     }
 )
@@ -34,6 +36,14 @@ _ASSUMPTION = MappingProxyType(
     {
         "id": "readers-handle-any-status",
         "statement": "Clients cope with any status code, also with undeclared ones.",
+    }
+)
+_JUDGED_BY = MappingProxyType(
+    {
+        "engine": "4",
+        "ruleset_digest": "eb82797cd08421b0",
+        "options": "strict",
+        "options_digest": "4f53cda18c2baa0c",
     }
 )
 _COUNTS = MappingProxyType({"error": 1, "warning": 0, "info": 2})
@@ -56,6 +66,8 @@ VERSION_SUMMARY = MappingProxyType(
         "verdict": "breaking",
         "verdict_reason": None,
         "counts": dict(_COUNTS),
+        "proved_count": 0,
+        "judged_by": dict(_JUDGED_BY),
         "published_by": "alice",
         "published_at": "2026-11-20T10:00:00Z",
         "state_changed_at": "2026-11-20T10:00:00Z",
@@ -83,6 +95,8 @@ CHECK = MappingProxyType(
         "verdict": "breaking",
         "verdict_reason": None,
         "counts": dict(_COUNTS),
+        "proved_count": 0,
+        "judged_by": dict(_JUDGED_BY),
         "assumptions": [dict(_ASSUMPTION)],
         "change_count": 3,
         "changes": [dict(CHANGE)],
@@ -117,9 +131,11 @@ COMPARISON = MappingProxyType(
         "revision": "2.0.0",
         "verdict": "breaking",
         "counts": dict(_COUNTS),
+        "proved_count": 0,
+        "judged_by": dict(_JUDGED_BY),
         "assumptions": [dict(_ASSUMPTION)],
         "causes": [],
-        "engine_version": "1-eb82797cd08421b0",
+        "engine_version": "4-eb82797cd08421b0",
         "items": [dict(CHANGE)],
         "next_cursor": None,
     }

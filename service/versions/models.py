@@ -107,6 +107,16 @@ class ApiVersion(Base, Identified, Revised):
         return self.comparison.counts if self.comparison else None
 
     @property
+    def proved_count(self) -> int | None:
+        """How many of the changes are proved; the comparison must have been loaded."""
+        return self.comparison.proved_count if self.comparison else None
+
+    @property
+    def judged_by(self) -> dict[str, str] | None:
+        """Which engine compared it, and how; the comparison must have been loaded."""
+        return self.comparison.judged_by if self.comparison else None
+
+    @property
     def assumptions(self) -> list[dict[str, str]]:
         """What the comparison with its base rests on; it must have been loaded."""
         return self.comparison.assumptions if self.comparison else []

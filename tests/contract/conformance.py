@@ -113,7 +113,7 @@ def _query_faults(operation: Operation, request: Request) -> Iterator[str]:
             yield f"accepted with the unknown query parameter {name}"
             continue
         schema = operation.described.resolved(parameters[name]["schema"])
-        is_list = schema.get("type") == "array"
+        is_list = schema.get("type") == "array" or len(values) > 1
         value = values if is_list else _from_text(values[0], schema)
         faults = operation.described.schema_faults(schema, value)
         yield from (f"accepted with the query parameter {name}: {fault}" for fault in faults)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.errors import InvalidInput
-from service.pagination import PageRequest, decode_cursor, encode_cursor, slice_page
+from service.pagination import decode_cursor, encode_cursor
 
 PLAIN = st.one_of(
     st.integers(-(2**63) + 1, 2**63 - 1),
@@ -32,22 +32,3 @@ def test_whatever_else_is_read_is_refused_and_nothing_breaks(text: str) -> None:
 def test_values_that_no_list_gives_are_refused(values: list[object]) -> None:
     with pytest.raises(InvalidInput):
         decode_cursor(encode_cursor(values), length=1)
-
-
-@given(st.lists(st.integers(), max_size=30), st.integers(1, 10))
-def test_pages_of_a_list_in_memory_are_the_list(items: list[int], limit: int) -> None:
-    seen: list[int] = []
-    page = slice_page(items, page=PageRequest(limit=limit))
-    seen += page.items
-    while page.next_cursor is not None:
-        page = slice_page(items, page=PageRequest(limit=limit, cursor=page.next_cursor))
-        assert page.items
-        seen += page.items
-
-    assert seen == items
-
-
-@pytest.mark.parametrize("values", [[-1], [99], ["1"]])
-def test_a_place_outside_of_a_list_in_memory_is_refused(values: list[object]) -> None:
-    with pytest.raises(InvalidInput):
-        slice_page([1, 2, 3], page=PageRequest(cursor=encode_cursor(values)))

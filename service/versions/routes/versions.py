@@ -12,6 +12,7 @@ from service.http_api.preconditions import etag_header
 from service.http_api.rate_limits import limit_comparing
 from service.http_api.state import current_actor, current_units
 from service.versions import examples, use_cases
+from service.versions.change_filter import ChangeFilter
 from service.versions.choices import VersionSort
 from service.versions.routes.document_answers import answer_document
 from service.versions.routes.lifecycle_headers import lifecycle_headers
@@ -28,7 +29,6 @@ from service.versions.schemas import (
     VersionQuery,
     VersionSchema,
 )
-from service.versions.told_changes import ChangeFilter
 
 blueprint = Blueprint("versions", __name__, description="Published contracts and comparisons")
 
@@ -120,7 +120,7 @@ def list_version_changes(query: dict[str, Any], group: str, api: str, version: s
     """List what changed since the base of a version
 
     The base is the previous version, or the one that was named when it was published. The first
-    version has no changes.
+    version has no changes. Of several filters all must fit; of a filter's values, any.
     """
     page = query.pop("page")
     with current_units().reading() as work:
@@ -159,8 +159,8 @@ def list_version_operations(query: dict[str, Any], group: str, api: str, version
 def compare_versions(query: dict[str, Any], group: str, api: str) -> Any:
     """Compare two versions
 
-    Any two versions of the API, in either order. The changes come in pages; everything else is
-    the same on each page.
+    Any two versions of the API, in either order. The changes come in pages and may be filtered;
+    everything else is the same whatever the page and the filters.
     """
     page, base, revision = query.pop("page"), query.pop("base"), query.pop("revision")
     return use_cases.compare_versions(

@@ -11,13 +11,14 @@ from service.authorization import Actor
 from service.comparisons.models import StoredComparison
 from service.comparisons.use_cases import compute_comparison, find_comparison, keep_comparison
 from service.documents.use_cases import load_bytes, lock_content, read_stored
-from service.pagination import Page, PageRequest, slice_page
+from service.pagination import Page, PageRequest
 from service.unit_of_work import UnitsOfWork
+from service.versions.change_filter import ChangeFilter
 from service.versions.errors import NotComparable
 from service.versions.permissions import sees_unaccepted
 from service.versions.repository import StockRepository, VersionRepository
 from service.versions.standing import Standing
-from service.versions.told_changes import ChangeFilter, tell_changes
+from service.versions.told_changes import Telling
 
 Slot = Callable[[], AbstractContextManager[None]]
 
@@ -59,9 +60,8 @@ def compare_versions(
         with slot():
             comparison = compute_and_keep(units, *sides)
     is_withheld = any(side.is_withheld for side in sides)
-    found = slice_page(chosen.choose(comparison.changes), page=page)
-    told = tell_changes(found.items, approvals=approvals, is_withheld=is_withheld)
-    return _told(pair, comparison, Page(told, found.next_cursor))
+    telling = Telling(approvals=approvals, is_withheld=is_withheld)
+    return _told(pair, comparison, telling.tell_page(comparison, chosen=chosen, page=page))
 
 
 def compute_and_keep(units: UnitsOfWork, base: Standing, revision: Standing) -> StoredComparison:
@@ -95,6 +95,8 @@ def _told(pair: Pair, comparison: StoredComparison, page: Page[dict[str, Any]]) 
         "revision": pair.revision,
         "verdict": comparison.verdict,
         "counts": comparison.counts,
+        "proved_count": comparison.proved_count,
+        "judged_by": comparison.judged_by,
         "assumptions": comparison.assumptions,
         "causes": comparison.causes,
         "engine_version": comparison.engine_version,

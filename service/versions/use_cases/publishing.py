@@ -16,7 +16,7 @@ from service.versions.models import ApiVersion, RefusedPublication, VersionState
 from service.versions.publication_reasons import reason_as_plain
 from service.versions.publication_rules import Accepted, Held, Refused
 from service.versions.repository import VersionRepository
-from service.versions.told_changes import MOST_TOLD_AT_ONCE, tell_changes
+from service.versions.told_changes import MOST_TOLD_AT_ONCE, Telling
 from service.versions.use_cases.assessment import Assessment
 from service.versions.use_cases.examination import (
     Allowances,
@@ -222,6 +222,10 @@ def tell_examination(examination: Examination) -> dict[str, Any]:
     assessment = examination.assessment
     comparison = assessment.comparison
     changes = comparison.changes if comparison else []
+    telling = Telling(
+        approvals=examination.grounds.approvals,
+        is_withheld=assessment.base is not None and assessment.base.is_withheld,
+    )
     return {
         "version": examination.name,
         "decision": examination.result.value,
@@ -230,13 +234,11 @@ def tell_examination(examination: Examination) -> dict[str, Any]:
         "verdict": assessment.verdict.value if assessment.verdict else None,
         "verdict_reason": assessment.verdict_reason,
         "counts": comparison.counts if comparison else None,
+        "proved_count": comparison.proved_count if comparison else None,
+        "judged_by": comparison.judged_by if comparison else None,
         "assumptions": comparison.assumptions if comparison else [],
         "change_count": len(changes),
-        "changes": tell_changes(
-            changes[:MOST_TOLD_AT_ONCE],
-            approvals=examination.grounds.approvals,
-            is_withheld=assessment.base is not None and assessment.base.is_withheld,
-        ),
+        "changes": telling.tell(changes[:MOST_TOLD_AT_ONCE]),
         "digest": examination.document.digest,
         "warnings": [asdict(warning) for warning in examination.document.warnings],
     }

@@ -10,8 +10,9 @@ from service.authorization import Actor, require
 from service.comparisons.use_cases import load_changes
 from service.documents.errors import DocumentWithheld
 from service.documents.use_cases import load_bytes
-from service.pagination import Page, PageRequest, slice_page
+from service.pagination import Page, PageRequest
 from service.unit_of_work import UnitOfWork
+from service.versions.change_filter import ChangeFilter
 from service.versions.models import (
     ApiOperation,
     ApiVersion,
@@ -20,7 +21,7 @@ from service.versions.models import (
 )
 from service.versions.permissions import can_list_refused, sees_unaccepted
 from service.versions.repository import VersionRepository
-from service.versions.told_changes import ChangeFilter, tell_changes
+from service.versions.told_changes import Telling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,15 +79,12 @@ def list_changes(
     api, version = _load(work, actor, place=place)
     if version.comparison_id is None:
         return Page([], None)
-    changes = load_changes(work, version.comparison_id).changes
-    found = slice_page(chosen.choose(changes), page=page)
     is_withheld = any(
         side is not None and side.withheld_at is not None for side in (version, version.base)
     )
-    told = tell_changes(
-        found.items, approvals=approvals_in_force(work, api), is_withheld=is_withheld
-    )
-    return Page(told, found.next_cursor)
+    telling = Telling(approvals=approvals_in_force(work, api), is_withheld=is_withheld)
+    comparison = load_changes(work, version.comparison_id)
+    return telling.tell_page(comparison, chosen=chosen, page=page)
 
 
 def list_operations(

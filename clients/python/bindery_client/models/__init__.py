@@ -40,6 +40,7 @@ from .invitation_create import InvitationCreate
 from .invitation_page import InvitationPage
 from .invitation_state import InvitationState
 from .issued_token import IssuedToken
+from .judged_by import JudgedBy
 from .judgement import Judgement
 from .leak_report import LeakReport
 from .level import Level
@@ -71,6 +72,7 @@ from .service_account_create import ServiceAccountCreate
 from .service_account_page import ServiceAccountPage
 from .service_account_update import ServiceAccountUpdate
 from .settable_state import SettableState
+from .side import Side
 from .specification import Specification
 from .statistics import Statistics
 from .token_exchange import TokenExchange
@@ -89,6 +91,7 @@ from .version_state_update import VersionStateUpdate
 from .version_summary import VersionSummary
 from .version_withhold import VersionWithhold
 from .visibility import Visibility
+from .witness import Witness
 
 __all__ = (
     "AccessToken",
@@ -131,6 +134,7 @@ __all__ = (
     "InvitationPage",
     "InvitationState",
     "IssuedToken",
+    "JudgedBy",
     "Judgement",
     "LeakReport",
     "Level",
@@ -162,6 +166,7 @@ __all__ = (
     "ServiceAccountPage",
     "ServiceAccountUpdate",
     "SettableState",
+    "Side",
     "Specification",
     "Statistics",
     "TokenExchange",
@@ -180,4 +185,5 @@ __all__ = (
     "VersionSummary",
     "VersionWithhold",
     "Visibility",
+    "Witness",
 )

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -9,6 +9,10 @@ from attrs import field as _attrs_field
 from ..models.direction import Direction, check_direction
 from ..models.judgement import Judgement, check_judgement
 from ..models.level import Level, check_level
+
+if TYPE_CHECKING:
+    from ..models.witness import Witness
+
 
 T = TypeVar("T", bound="Change")
 
@@ -32,6 +36,8 @@ class Change:
         message (str):
         cause (None | str): Why it could not be judged.
         assumption (None | str): What it is harmless under, by id.
+        witness (None | Witness):
+        unproved (None | str): Why there is no witness, where one was looked for.
         is_approved (bool):
     """
 
@@ -50,10 +56,14 @@ class Change:
     message: str
     cause: None | str
     assumption: None | str
+    witness: None | Witness
+    unproved: None | str
     is_approved: bool
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.witness import Witness  # noqa: PLC0415
+
         rule = self.rule
 
         level: str = self.level
@@ -92,6 +102,15 @@ class Change:
         assumption: None | str
         assumption = self.assumption
 
+        witness: dict[str, Any] | None
+        if isinstance(self.witness, Witness):
+            witness = self.witness.to_dict()
+        else:
+            witness = self.witness
+
+        unproved: None | str
+        unproved = self.unproved
+
         is_approved = self.is_approved
 
         field_dict: dict[str, Any] = {}
@@ -113,6 +132,8 @@ class Change:
                 "message": message,
                 "cause": cause,
                 "assumption": assumption,
+                "witness": witness,
+                "unproved": unproved,
                 "is_approved": is_approved,
             }
         )
@@ -121,6 +142,8 @@ class Change:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.witness import Witness  # noqa: PLC0415
+
         d = dict(src_dict)
         rule = d.pop("rule")
 
@@ -185,6 +208,28 @@ class Change:
 
         assumption = _parse_assumption(d.pop("assumption"))
 
+        def _parse_witness(data: object) -> None | Witness:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                witness_type_0 = Witness.from_dict(data)
+
+                return witness_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Witness, data)
+
+        witness = _parse_witness(d.pop("witness"))
+
+        def _parse_unproved(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        unproved = _parse_unproved(d.pop("unproved"))
+
         is_approved = d.pop("is_approved")
 
         change = cls(
@@ -203,6 +248,8 @@ class Change:
             message=message,
             cause=cause,
             assumption=assumption,
+            witness=witness,
+            unproved=unproved,
             is_approved=is_approved,
         )
 

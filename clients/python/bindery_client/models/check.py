@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ..models.assumption import Assumption
     from ..models.change import Change
     from ..models.document_warning import DocumentWarning
+    from ..models.judged_by import JudgedBy
     from ..models.level_counts import LevelCounts
     from ..models.publication_reason import PublicationReason
 
@@ -31,6 +32,8 @@ class Check:
         verdict (None | Verdict):
         verdict_reason (None | str):
         counts (LevelCounts | None):
+        proved_count (int | None): How many of the breaking changes carry a witness.
+        judged_by (JudgedBy | None):
         assumptions (list[Assumption]): What the comparison with `base` rests on.
         change_count (int):
         changes (list[Change]): At most the first 100.
@@ -45,6 +48,8 @@ class Check:
     verdict: None | Verdict
     verdict_reason: None | str
     counts: LevelCounts | None
+    proved_count: int | None
+    judged_by: JudgedBy | None
     assumptions: list[Assumption]
     change_count: int
     changes: list[Change]
@@ -53,6 +58,7 @@ class Check:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.judged_by import JudgedBy  # noqa: PLC0415
         from ..models.level_counts import LevelCounts  # noqa: PLC0415
 
         version = self.version
@@ -81,6 +87,15 @@ class Check:
             counts = self.counts.to_dict()
         else:
             counts = self.counts
+
+        proved_count: int | None
+        proved_count = self.proved_count
+
+        judged_by: dict[str, Any] | None
+        if isinstance(self.judged_by, JudgedBy):
+            judged_by = self.judged_by.to_dict()
+        else:
+            judged_by = self.judged_by
 
         assumptions = []
         for assumptions_item_data in self.assumptions:
@@ -112,6 +127,8 @@ class Check:
                 "verdict": verdict,
                 "verdict_reason": verdict_reason,
                 "counts": counts,
+                "proved_count": proved_count,
+                "judged_by": judged_by,
                 "assumptions": assumptions,
                 "change_count": change_count,
                 "changes": changes,
@@ -127,6 +144,7 @@ class Check:
         from ..models.assumption import Assumption  # noqa: PLC0415
         from ..models.change import Change  # noqa: PLC0415
         from ..models.document_warning import DocumentWarning  # noqa: PLC0415
+        from ..models.judged_by import JudgedBy  # noqa: PLC0415
         from ..models.level_counts import LevelCounts  # noqa: PLC0415
         from ..models.publication_reason import PublicationReason  # noqa: PLC0415
 
@@ -186,6 +204,28 @@ class Check:
 
         counts = _parse_counts(d.pop("counts"))
 
+        def _parse_proved_count(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        proved_count = _parse_proved_count(d.pop("proved_count"))
+
+        def _parse_judged_by(data: object) -> JudgedBy | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                judged_by_type_0 = JudgedBy.from_dict(data)
+
+                return judged_by_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(JudgedBy | None, data)
+
+        judged_by = _parse_judged_by(d.pop("judged_by"))
+
         assumptions = []
         _assumptions = d.pop("assumptions")
         for assumptions_item_data in _assumptions:
@@ -219,6 +259,8 @@ class Check:
             verdict=verdict,
             verdict_reason=verdict_reason,
             counts=counts,
+            proved_count=proved_count,
+            judged_by=judged_by,
             assumptions=assumptions,
             change_count=change_count,
             changes=changes,

@@ -11,6 +11,7 @@ from ..models.verdict import Verdict, check_verdict
 if TYPE_CHECKING:
     from ..models.assumption import Assumption
     from ..models.change import Change
+    from ..models.judged_by import JudgedBy
     from ..models.level_counts import LevelCounts
 
 
@@ -25,9 +26,11 @@ class Comparison:
         revision (str):
         verdict (Verdict):
         counts (LevelCounts):
+        proved_count (int): How many of the breaking changes carry a witness.
+        judged_by (JudgedBy):
         assumptions (list[Assumption]):
         causes (list[str]): Why the verdict is undetermined; else empty.
-        engine_version (str):
+        engine_version (str): As `judged_by`: the engine and the digest of its rules.
         items (list[Change]):
         next_cursor (None | str):
     """
@@ -36,6 +39,8 @@ class Comparison:
     revision: str
     verdict: Verdict
     counts: LevelCounts
+    proved_count: int
+    judged_by: JudgedBy
     assumptions: list[Assumption]
     causes: list[str]
     engine_version: str
@@ -51,6 +56,10 @@ class Comparison:
         verdict: str = self.verdict
 
         counts = self.counts.to_dict()
+
+        proved_count = self.proved_count
+
+        judged_by = self.judged_by.to_dict()
 
         assumptions = []
         for assumptions_item_data in self.assumptions:
@@ -77,6 +86,8 @@ class Comparison:
                 "revision": revision,
                 "verdict": verdict,
                 "counts": counts,
+                "proved_count": proved_count,
+                "judged_by": judged_by,
                 "assumptions": assumptions,
                 "causes": causes,
                 "engine_version": engine_version,
@@ -91,6 +102,7 @@ class Comparison:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.assumption import Assumption  # noqa: PLC0415
         from ..models.change import Change  # noqa: PLC0415
+        from ..models.judged_by import JudgedBy  # noqa: PLC0415
         from ..models.level_counts import LevelCounts  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -101,6 +113,10 @@ class Comparison:
         verdict = check_verdict(d.pop("verdict"))
 
         counts = LevelCounts.from_dict(d.pop("counts"))
+
+        proved_count = d.pop("proved_count")
+
+        judged_by = JudgedBy.from_dict(d.pop("judged_by"))
 
         assumptions = []
         _assumptions = d.pop("assumptions")
@@ -132,6 +148,8 @@ class Comparison:
             revision=revision,
             verdict=verdict,
             counts=counts,
+            proved_count=proved_count,
+            judged_by=judged_by,
             assumptions=assumptions,
             causes=causes,
             engine_version=engine_version,

@@ -16,6 +16,7 @@ from ..models.version_state import VersionState, check_version_state
 if TYPE_CHECKING:
     from ..models.assumption import Assumption
     from ..models.document_warning import DocumentWarning
+    from ..models.judged_by import JudgedBy
     from ..models.level_counts import LevelCounts
     from ..models.publication_reason import PublicationReason
 
@@ -43,6 +44,8 @@ class Version:
         verdict (None | Verdict):
         verdict_reason (None | str): Why there is no verdict, or no better one.
         counts (LevelCounts | None):
+        proved_count (int | None): How many of the breaking changes carry a witness.
+        judged_by (JudgedBy | None):
         published_by (str):
         published_at (datetime.datetime):
         state_changed_at (datetime.datetime):
@@ -72,6 +75,8 @@ class Version:
     verdict: None | Verdict
     verdict_reason: None | str
     counts: LevelCounts | None
+    proved_count: int | None
+    judged_by: JudgedBy | None
     published_by: str
     published_at: datetime.datetime
     state_changed_at: datetime.datetime
@@ -86,6 +91,7 @@ class Version:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.judged_by import JudgedBy  # noqa: PLC0415
         from ..models.level_counts import LevelCounts  # noqa: PLC0415
 
         id = str(self.id)
@@ -129,6 +135,15 @@ class Version:
             counts = self.counts.to_dict()
         else:
             counts = self.counts
+
+        proved_count: int | None
+        proved_count = self.proved_count
+
+        judged_by: dict[str, Any] | None
+        if isinstance(self.judged_by, JudgedBy):
+            judged_by = self.judged_by.to_dict()
+        else:
+            judged_by = self.judged_by
 
         published_by = self.published_by
 
@@ -195,6 +210,8 @@ class Version:
                 "verdict": verdict,
                 "verdict_reason": verdict_reason,
                 "counts": counts,
+                "proved_count": proved_count,
+                "judged_by": judged_by,
                 "published_by": published_by,
                 "published_at": published_at,
                 "state_changed_at": state_changed_at,
@@ -215,6 +232,7 @@ class Version:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.assumption import Assumption  # noqa: PLC0415
         from ..models.document_warning import DocumentWarning  # noqa: PLC0415
+        from ..models.judged_by import JudgedBy  # noqa: PLC0415
         from ..models.level_counts import LevelCounts  # noqa: PLC0415
         from ..models.publication_reason import PublicationReason  # noqa: PLC0415
 
@@ -286,6 +304,28 @@ class Version:
             return cast(LevelCounts | None, data)
 
         counts = _parse_counts(d.pop("counts"))
+
+        def _parse_proved_count(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        proved_count = _parse_proved_count(d.pop("proved_count"))
+
+        def _parse_judged_by(data: object) -> JudgedBy | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                judged_by_type_0 = JudgedBy.from_dict(data)
+
+                return judged_by_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(JudgedBy | None, data)
+
+        judged_by = _parse_judged_by(d.pop("judged_by"))
 
         published_by = d.pop("published_by")
 
@@ -390,6 +430,8 @@ class Version:
             verdict=verdict,
             verdict_reason=verdict_reason,
             counts=counts,
+            proved_count=proved_count,
+            judged_by=judged_by,
             published_by=published_by,
             published_at=published_at,
             state_changed_at=state_changed_at,

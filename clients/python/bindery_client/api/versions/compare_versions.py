@@ -7,6 +7,7 @@ from ...answers import answer_of, undocumented
 from ...client import Client
 from ...models.comparison import Comparison
 from ...models.direction import Direction
+from ...models.judgement import Judgement
 from ...models.level import Level
 from ...types import UNSET, Response, Unset
 
@@ -17,9 +18,14 @@ def _get_kwargs(
     *,
     limit: int | Unset = UNSET,
     cursor: str | Unset = UNSET,
-    level: Level | Unset = UNSET,
-    direction: Direction | Unset = UNSET,
-    rule: str | Unset = UNSET,
+    level: Level | list[Level] | Unset = UNSET,
+    judgement: list[Judgement] | Unset = UNSET,
+    direction: Direction | list[Direction] | Unset = UNSET,
+    rule: list[str] | str | Unset = UNSET,
+    area: list[str] | Unset = UNSET,
+    operation: list[str] | Unset = UNSET,
+    location: str | Unset = UNSET,
+    approved: bool | Unset = UNSET,
     base: str,
     revision: str,
 ) -> dict[str, Any]:
@@ -30,19 +36,66 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-    json_level: str | Unset = UNSET
-    if not isinstance(level, Unset):
+    json_level: list[str] | str | Unset
+    if isinstance(level, Unset):
+        json_level = UNSET
+    elif isinstance(level, str):
         json_level = level
+    else:
+        json_level = []
+        for level_type_1_item_data in level:
+            level_type_1_item: str = level_type_1_item_data
+            json_level.append(level_type_1_item)
 
     params["level"] = json_level
 
-    json_direction: str | Unset = UNSET
-    if not isinstance(direction, Unset):
+    json_judgement: list[str] | Unset = UNSET
+    if not isinstance(judgement, Unset):
+        json_judgement = []
+        for judgement_item_data in judgement:
+            judgement_item: str = judgement_item_data
+            json_judgement.append(judgement_item)
+
+    params["judgement"] = json_judgement
+
+    json_direction: list[str] | str | Unset
+    if isinstance(direction, Unset):
+        json_direction = UNSET
+    elif isinstance(direction, str):
         json_direction = direction
+    else:
+        json_direction = []
+        for direction_type_1_item_data in direction:
+            direction_type_1_item: str = direction_type_1_item_data
+            json_direction.append(direction_type_1_item)
 
     params["direction"] = json_direction
 
-    params["rule"] = rule
+    json_rule: list[str] | str | Unset
+    if isinstance(rule, Unset):
+        json_rule = UNSET
+    elif isinstance(rule, list):
+        json_rule = rule
+
+    else:
+        json_rule = rule
+    params["rule"] = json_rule
+
+    json_area: list[str] | Unset = UNSET
+    if not isinstance(area, Unset):
+        json_area = area
+
+    params["area"] = json_area
+
+    json_operation: list[str] | Unset = UNSET
+    if not isinstance(operation, Unset):
+        json_operation = operation
+
+    params["operation"] = json_operation
+
+    params["location"] = location
+
+    params["approved"] = approved
 
     params["base"] = base
 
@@ -78,16 +131,21 @@ def sync_detailed(
     client: Client,
     limit: int | Unset = UNSET,
     cursor: str | Unset = UNSET,
-    level: Level | Unset = UNSET,
-    direction: Direction | Unset = UNSET,
-    rule: str | Unset = UNSET,
+    level: Level | list[Level] | Unset = UNSET,
+    judgement: list[Judgement] | Unset = UNSET,
+    direction: Direction | list[Direction] | Unset = UNSET,
+    rule: list[str] | str | Unset = UNSET,
+    area: list[str] | Unset = UNSET,
+    operation: list[str] | Unset = UNSET,
+    location: str | Unset = UNSET,
+    approved: bool | Unset = UNSET,
     base: str,
     revision: str,
 ) -> Response[Comparison]:
     """Compare two versions
 
-     Any two versions of the API, in either order. The changes come in pages; everything else is
-    the same on each page.
+     Any two versions of the API, in either order. The changes come in pages and may be filtered;
+    everything else is the same whatever the page and the filters.
 
     Errors: 400, 401, 403, 404, 406, 409, 429, 500, 503.
 
@@ -96,9 +154,14 @@ def sync_detailed(
         api (str):
         limit (int | Unset):
         cursor (str | Unset):
-        level (Level | Unset):
-        direction (Direction | Unset):
-        rule (str | Unset):
+        level (Level | list[Level] | Unset):
+        judgement (list[Judgement] | Unset):
+        direction (Direction | list[Direction] | Unset):
+        rule (list[str] | str | Unset):
+        area (list[str] | Unset):
+        operation (list[str] | Unset):
+        location (str | Unset):
+        approved (bool | Unset):
         base (str):
         revision (str):
 
@@ -117,8 +180,13 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         level=level,
+        judgement=judgement,
         direction=direction,
         rule=rule,
+        area=area,
+        operation=operation,
+        location=location,
+        approved=approved,
         base=base,
         revision=revision,
     )
@@ -133,16 +201,21 @@ def sync(
     client: Client,
     limit: int | Unset = UNSET,
     cursor: str | Unset = UNSET,
-    level: Level | Unset = UNSET,
-    direction: Direction | Unset = UNSET,
-    rule: str | Unset = UNSET,
+    level: Level | list[Level] | Unset = UNSET,
+    judgement: list[Judgement] | Unset = UNSET,
+    direction: Direction | list[Direction] | Unset = UNSET,
+    rule: list[str] | str | Unset = UNSET,
+    area: list[str] | Unset = UNSET,
+    operation: list[str] | Unset = UNSET,
+    location: str | Unset = UNSET,
+    approved: bool | Unset = UNSET,
     base: str,
     revision: str,
 ) -> Comparison:
     """Compare two versions
 
-     Any two versions of the API, in either order. The changes come in pages; everything else is
-    the same on each page.
+     Any two versions of the API, in either order. The changes come in pages and may be filtered;
+    everything else is the same whatever the page and the filters.
 
     Errors: 400, 401, 403, 404, 406, 409, 429, 500, 503.
 
@@ -151,9 +224,14 @@ def sync(
         api (str):
         limit (int | Unset):
         cursor (str | Unset):
-        level (Level | Unset):
-        direction (Direction | Unset):
-        rule (str | Unset):
+        level (Level | list[Level] | Unset):
+        judgement (list[Judgement] | Unset):
+        direction (Direction | list[Direction] | Unset):
+        rule (list[str] | str | Unset):
+        area (list[str] | Unset):
+        operation (list[str] | Unset):
+        location (str | Unset):
+        approved (bool | Unset):
         base (str):
         revision (str):
 
@@ -173,8 +251,13 @@ def sync(
         limit=limit,
         cursor=cursor,
         level=level,
+        judgement=judgement,
         direction=direction,
         rule=rule,
+        area=area,
+        operation=operation,
+        location=location,
+        approved=approved,
         base=base,
         revision=revision,
     ).parsed
@@ -187,16 +270,21 @@ async def asyncio_detailed(
     client: Client,
     limit: int | Unset = UNSET,
     cursor: str | Unset = UNSET,
-    level: Level | Unset = UNSET,
-    direction: Direction | Unset = UNSET,
-    rule: str | Unset = UNSET,
+    level: Level | list[Level] | Unset = UNSET,
+    judgement: list[Judgement] | Unset = UNSET,
+    direction: Direction | list[Direction] | Unset = UNSET,
+    rule: list[str] | str | Unset = UNSET,
+    area: list[str] | Unset = UNSET,
+    operation: list[str] | Unset = UNSET,
+    location: str | Unset = UNSET,
+    approved: bool | Unset = UNSET,
     base: str,
     revision: str,
 ) -> Response[Comparison]:
     """Compare two versions
 
-     Any two versions of the API, in either order. The changes come in pages; everything else is
-    the same on each page.
+     Any two versions of the API, in either order. The changes come in pages and may be filtered;
+    everything else is the same whatever the page and the filters.
 
     Errors: 400, 401, 403, 404, 406, 409, 429, 500, 503.
 
@@ -205,9 +293,14 @@ async def asyncio_detailed(
         api (str):
         limit (int | Unset):
         cursor (str | Unset):
-        level (Level | Unset):
-        direction (Direction | Unset):
-        rule (str | Unset):
+        level (Level | list[Level] | Unset):
+        judgement (list[Judgement] | Unset):
+        direction (Direction | list[Direction] | Unset):
+        rule (list[str] | str | Unset):
+        area (list[str] | Unset):
+        operation (list[str] | Unset):
+        location (str | Unset):
+        approved (bool | Unset):
         base (str):
         revision (str):
 
@@ -226,8 +319,13 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         level=level,
+        judgement=judgement,
         direction=direction,
         rule=rule,
+        area=area,
+        operation=operation,
+        location=location,
+        approved=approved,
         base=base,
         revision=revision,
     )
@@ -242,16 +340,21 @@ async def asyncio(
     client: Client,
     limit: int | Unset = UNSET,
     cursor: str | Unset = UNSET,
-    level: Level | Unset = UNSET,
-    direction: Direction | Unset = UNSET,
-    rule: str | Unset = UNSET,
+    level: Level | list[Level] | Unset = UNSET,
+    judgement: list[Judgement] | Unset = UNSET,
+    direction: Direction | list[Direction] | Unset = UNSET,
+    rule: list[str] | str | Unset = UNSET,
+    area: list[str] | Unset = UNSET,
+    operation: list[str] | Unset = UNSET,
+    location: str | Unset = UNSET,
+    approved: bool | Unset = UNSET,
     base: str,
     revision: str,
 ) -> Comparison:
     """Compare two versions
 
-     Any two versions of the API, in either order. The changes come in pages; everything else is
-    the same on each page.
+     Any two versions of the API, in either order. The changes come in pages and may be filtered;
+    everything else is the same whatever the page and the filters.
 
     Errors: 400, 401, 403, 404, 406, 409, 429, 500, 503.
 
@@ -260,9 +363,14 @@ async def asyncio(
         api (str):
         limit (int | Unset):
         cursor (str | Unset):
-        level (Level | Unset):
-        direction (Direction | Unset):
-        rule (str | Unset):
+        level (Level | list[Level] | Unset):
+        judgement (list[Judgement] | Unset):
+        direction (Direction | list[Direction] | Unset):
+        rule (list[str] | str | Unset):
+        area (list[str] | Unset):
+        operation (list[str] | Unset):
+        location (str | Unset):
+        approved (bool | Unset):
         base (str):
         revision (str):
 
@@ -283,8 +391,13 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             level=level,
+            judgement=judgement,
             direction=direction,
             rule=rule,
+            area=area,
+            operation=operation,
+            location=location,
+            approved=approved,
             base=base,
             revision=revision,
         )

@@ -7,6 +7,7 @@ from ...answers import answer_of, undocumented
 from ...client import Client
 from ...models.change_page import ChangePage
 from ...models.direction import Direction
+from ...models.judgement import Judgement
 from ...models.level import Level
 from ...types import UNSET, Response, Unset
 
@@ -18,9 +19,14 @@ def _get_kwargs(
     *,
     limit: int | Unset = UNSET,
     cursor: str | Unset = UNSET,
-    level: Level | Unset = UNSET,
-    direction: Direction | Unset = UNSET,
-    rule: str | Unset = UNSET,
+    level: Level | list[Level] | Unset = UNSET,
+    judgement: list[Judgement] | Unset = UNSET,
+    direction: Direction | list[Direction] | Unset = UNSET,
+    rule: list[str] | str | Unset = UNSET,
+    area: list[str] | Unset = UNSET,
+    operation: list[str] | Unset = UNSET,
+    location: str | Unset = UNSET,
+    approved: bool | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -29,19 +35,66 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-    json_level: str | Unset = UNSET
-    if not isinstance(level, Unset):
+    json_level: list[str] | str | Unset
+    if isinstance(level, Unset):
+        json_level = UNSET
+    elif isinstance(level, str):
         json_level = level
+    else:
+        json_level = []
+        for level_type_1_item_data in level:
+            level_type_1_item: str = level_type_1_item_data
+            json_level.append(level_type_1_item)
 
     params["level"] = json_level
 
-    json_direction: str | Unset = UNSET
-    if not isinstance(direction, Unset):
+    json_judgement: list[str] | Unset = UNSET
+    if not isinstance(judgement, Unset):
+        json_judgement = []
+        for judgement_item_data in judgement:
+            judgement_item: str = judgement_item_data
+            json_judgement.append(judgement_item)
+
+    params["judgement"] = json_judgement
+
+    json_direction: list[str] | str | Unset
+    if isinstance(direction, Unset):
+        json_direction = UNSET
+    elif isinstance(direction, str):
         json_direction = direction
+    else:
+        json_direction = []
+        for direction_type_1_item_data in direction:
+            direction_type_1_item: str = direction_type_1_item_data
+            json_direction.append(direction_type_1_item)
 
     params["direction"] = json_direction
 
-    params["rule"] = rule
+    json_rule: list[str] | str | Unset
+    if isinstance(rule, Unset):
+        json_rule = UNSET
+    elif isinstance(rule, list):
+        json_rule = rule
+
+    else:
+        json_rule = rule
+    params["rule"] = json_rule
+
+    json_area: list[str] | Unset = UNSET
+    if not isinstance(area, Unset):
+        json_area = area
+
+    params["area"] = json_area
+
+    json_operation: list[str] | Unset = UNSET
+    if not isinstance(operation, Unset):
+        json_operation = operation
+
+    params["operation"] = json_operation
+
+    params["location"] = location
+
+    params["approved"] = approved
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -75,14 +128,19 @@ def sync_detailed(
     client: Client,
     limit: int | Unset = UNSET,
     cursor: str | Unset = UNSET,
-    level: Level | Unset = UNSET,
-    direction: Direction | Unset = UNSET,
-    rule: str | Unset = UNSET,
+    level: Level | list[Level] | Unset = UNSET,
+    judgement: list[Judgement] | Unset = UNSET,
+    direction: Direction | list[Direction] | Unset = UNSET,
+    rule: list[str] | str | Unset = UNSET,
+    area: list[str] | Unset = UNSET,
+    operation: list[str] | Unset = UNSET,
+    location: str | Unset = UNSET,
+    approved: bool | Unset = UNSET,
 ) -> Response[ChangePage]:
     """List what changed since the base of a version
 
      The base is the previous version, or the one that was named when it was published. The first
-    version has no changes.
+    version has no changes. Of several filters all must fit; of a filter's values, any.
 
     Errors: 400, 401, 403, 404, 406, 500, 503.
 
@@ -92,9 +150,14 @@ def sync_detailed(
         version (str):
         limit (int | Unset):
         cursor (str | Unset):
-        level (Level | Unset):
-        direction (Direction | Unset):
-        rule (str | Unset):
+        level (Level | list[Level] | Unset):
+        judgement (list[Judgement] | Unset):
+        direction (Direction | list[Direction] | Unset):
+        rule (list[str] | str | Unset):
+        area (list[str] | Unset):
+        operation (list[str] | Unset):
+        location (str | Unset):
+        approved (bool | Unset):
 
     Raises:
         ApiError: The service refused or failed; carries the envelope.
@@ -112,8 +175,13 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         level=level,
+        judgement=judgement,
         direction=direction,
         rule=rule,
+        area=area,
+        operation=operation,
+        location=location,
+        approved=approved,
     )
 
     return answer_of(client.send(**kwargs), _parse)
@@ -127,14 +195,19 @@ def sync(
     client: Client,
     limit: int | Unset = UNSET,
     cursor: str | Unset = UNSET,
-    level: Level | Unset = UNSET,
-    direction: Direction | Unset = UNSET,
-    rule: str | Unset = UNSET,
+    level: Level | list[Level] | Unset = UNSET,
+    judgement: list[Judgement] | Unset = UNSET,
+    direction: Direction | list[Direction] | Unset = UNSET,
+    rule: list[str] | str | Unset = UNSET,
+    area: list[str] | Unset = UNSET,
+    operation: list[str] | Unset = UNSET,
+    location: str | Unset = UNSET,
+    approved: bool | Unset = UNSET,
 ) -> ChangePage:
     """List what changed since the base of a version
 
      The base is the previous version, or the one that was named when it was published. The first
-    version has no changes.
+    version has no changes. Of several filters all must fit; of a filter's values, any.
 
     Errors: 400, 401, 403, 404, 406, 500, 503.
 
@@ -144,9 +217,14 @@ def sync(
         version (str):
         limit (int | Unset):
         cursor (str | Unset):
-        level (Level | Unset):
-        direction (Direction | Unset):
-        rule (str | Unset):
+        level (Level | list[Level] | Unset):
+        judgement (list[Judgement] | Unset):
+        direction (Direction | list[Direction] | Unset):
+        rule (list[str] | str | Unset):
+        area (list[str] | Unset):
+        operation (list[str] | Unset):
+        location (str | Unset):
+        approved (bool | Unset):
 
     Raises:
         ApiError: The service refused or failed; carries the envelope.
@@ -165,8 +243,13 @@ def sync(
         limit=limit,
         cursor=cursor,
         level=level,
+        judgement=judgement,
         direction=direction,
         rule=rule,
+        area=area,
+        operation=operation,
+        location=location,
+        approved=approved,
     ).parsed
 
 
@@ -178,14 +261,19 @@ async def asyncio_detailed(
     client: Client,
     limit: int | Unset = UNSET,
     cursor: str | Unset = UNSET,
-    level: Level | Unset = UNSET,
-    direction: Direction | Unset = UNSET,
-    rule: str | Unset = UNSET,
+    level: Level | list[Level] | Unset = UNSET,
+    judgement: list[Judgement] | Unset = UNSET,
+    direction: Direction | list[Direction] | Unset = UNSET,
+    rule: list[str] | str | Unset = UNSET,
+    area: list[str] | Unset = UNSET,
+    operation: list[str] | Unset = UNSET,
+    location: str | Unset = UNSET,
+    approved: bool | Unset = UNSET,
 ) -> Response[ChangePage]:
     """List what changed since the base of a version
 
      The base is the previous version, or the one that was named when it was published. The first
-    version has no changes.
+    version has no changes. Of several filters all must fit; of a filter's values, any.
 
     Errors: 400, 401, 403, 404, 406, 500, 503.
 
@@ -195,9 +283,14 @@ async def asyncio_detailed(
         version (str):
         limit (int | Unset):
         cursor (str | Unset):
-        level (Level | Unset):
-        direction (Direction | Unset):
-        rule (str | Unset):
+        level (Level | list[Level] | Unset):
+        judgement (list[Judgement] | Unset):
+        direction (Direction | list[Direction] | Unset):
+        rule (list[str] | str | Unset):
+        area (list[str] | Unset):
+        operation (list[str] | Unset):
+        location (str | Unset):
+        approved (bool | Unset):
 
     Raises:
         ApiError: The service refused or failed; carries the envelope.
@@ -215,8 +308,13 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         level=level,
+        judgement=judgement,
         direction=direction,
         rule=rule,
+        area=area,
+        operation=operation,
+        location=location,
+        approved=approved,
     )
 
     return answer_of(await client.send_async(**kwargs), _parse)
@@ -230,14 +328,19 @@ async def asyncio(
     client: Client,
     limit: int | Unset = UNSET,
     cursor: str | Unset = UNSET,
-    level: Level | Unset = UNSET,
-    direction: Direction | Unset = UNSET,
-    rule: str | Unset = UNSET,
+    level: Level | list[Level] | Unset = UNSET,
+    judgement: list[Judgement] | Unset = UNSET,
+    direction: Direction | list[Direction] | Unset = UNSET,
+    rule: list[str] | str | Unset = UNSET,
+    area: list[str] | Unset = UNSET,
+    operation: list[str] | Unset = UNSET,
+    location: str | Unset = UNSET,
+    approved: bool | Unset = UNSET,
 ) -> ChangePage:
     """List what changed since the base of a version
 
      The base is the previous version, or the one that was named when it was published. The first
-    version has no changes.
+    version has no changes. Of several filters all must fit; of a filter's values, any.
 
     Errors: 400, 401, 403, 404, 406, 500, 503.
 
@@ -247,9 +350,14 @@ async def asyncio(
         version (str):
         limit (int | Unset):
         cursor (str | Unset):
-        level (Level | Unset):
-        direction (Direction | Unset):
-        rule (str | Unset):
+        level (Level | list[Level] | Unset):
+        judgement (list[Judgement] | Unset):
+        direction (Direction | list[Direction] | Unset):
+        rule (list[str] | str | Unset):
+        area (list[str] | Unset):
+        operation (list[str] | Unset):
+        location (str | Unset):
+        approved (bool | Unset):
 
     Raises:
         ApiError: The service refused or failed; carries the envelope.
@@ -269,7 +377,12 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             level=level,
+            judgement=judgement,
             direction=direction,
             rule=rule,
+            area=area,
+            operation=operation,
+            location=location,
+            approved=approved,
         )
     ).parsed
