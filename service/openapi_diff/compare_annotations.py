@@ -115,9 +115,11 @@ def _discriminator(value: Any) -> tuple[str, dict[str, str]] | None:
         return None
     mapping = value.get("mapping")
     entries = mapping.items() if isinstance(mapping, dict) else ()
-    return str(value.get("propertyName")), {
-        str(key): target for key, target in entries if isinstance(target, str)
-    }
+    named = {str(key): target for key, target in entries if isinstance(target, str)}
+    default = value.get("defaultMapping")  # 3.2
+    if isinstance(default, str):
+        named[""] = default
+    return str(value.get("propertyName")), named
 
 
 def _compare_mapping(pair: SchemaPair, value: str, before: str | None, after: str | None) -> None:

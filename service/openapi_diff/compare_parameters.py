@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from service.openapi_diff.compare_bodies import compare_contents
+from service.openapi_diff.compare_contents import compare_contents
 from service.openapi_diff.compare_schemas import enter_schemas
 from service.openapi_diff.description import Description, Dialect, Site
 from service.openapi_diff.equality import same
@@ -156,7 +156,7 @@ def compare_written_value(
     """Compare what a parameter or a header carries, and how it is written."""
     old = schema_of(base, desk.base.dialect)
     new = schema_of(revision, desk.revision.dialect)
-    before, after = contents(base), contents(revision)
+    before, after = contents(desk.base, base), contents(desk.revision, revision)
     if bool(before) is not bool(after):
         if before or old:
             _fact(desk, "parameter.content-vs-schema", base, revision, "content")

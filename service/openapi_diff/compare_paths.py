@@ -12,7 +12,6 @@ from service.openapi_diff.description import Description, Dialect, Site
 from service.openapi_diff.equality import same
 from service.openapi_diff.names import shape_of
 from service.openapi_diff.operation_views import (
-    METHODS,
     OperationView,
     template_names,
     views_of_item,
@@ -132,13 +131,12 @@ def _compare_items(desk: Desk, base: tuple[str, Site], revision: tuple[str, Site
         fact = Fact("path.item-ref-changed", base[1].pointer, revision[1].pointer)
         desk.report(fact)
         return
-    for method in METHODS:
+    for method, view in {**new, **old}.items():
         if method in old and method in new:
             _compare_pair(desk, old[method], new[method])
         elif method in old:
-            _report_removed_operation(desk, old[method])
-        elif method in new:
-            view = new[method]
+            _report_removed_operation(desk, view)
+        else:
             fact = Fact("operation.added", None, view.operation.pointer, None, view.label)
             _report_operation(desk, fact, view)
 

@@ -1,7 +1,8 @@
 """What changed in what an operation answers?"""
 
-from service.openapi_diff.compare_bodies import compare_contents
-from service.openapi_diff.compare_parameters import compare_written_value
+from service.openapi_diff.compare_contents import compare_contents
+from service.openapi_diff.compare_encodings import compare_encodings
+from service.openapi_diff.compare_headers import compare_headers
 from service.openapi_diff.description import Site
 from service.openapi_diff.equality import same
 from service.openapi_diff.operation_views import OperationView, ResponseView
@@ -111,36 +112,10 @@ def _compare_response(desk: Desk, base: ResponseView, revision: ResponseView) ->
         )
         desk.report(fact)
     else:
-        compare_contents(desk, base.content, revision.content, "response")
-    _compare_headers(desk, base.headers, revision.headers)
+        for old, new in compare_contents(desk, base.content, revision.content, "response"):
+            compare_encodings(desk, old, new)
+    compare_headers(desk, base.headers, revision.headers)
     _compare_links(desk, base.links, revision.links)
-
-
-def _compare_headers(desk: Desk, base: dict[str, Site], revision: dict[str, Site]) -> None:
-    old = {name.lower(): (name, site) for name, site in base.items()}
-    new = {name.lower(): (name, site) for name, site in revision.items()}
-    for key, (name, site) in old.items():
-        if key not in new:
-            kind = "required" if site.get("required") is True else "optional"
-            desk.report(Fact(f"header.removed-{kind}", site.pointer, None, name, None, name))
-            continue
-        other, partner = new[key]
-        if name != other:
-            desk.report(Fact("header.case-changed", site.pointer, partner.pointer, name, other))
-        desk.enter(_compare_header, site, partner)
-    for key, (name, site) in new.items():
-        if key not in old:
-            desk.report(Fact("header.added", None, site.pointer, None, name, name))
-
-
-def _compare_header(desk: Desk, base: Site, revision: Site) -> None:
-    before, after = base.get("required") is True, revision.get("required") is True
-    if before is not after:
-        rule = "header.became-required" if after else "header.became-optional"
-        desk.report(Fact(rule, base.pointer, revision.pointer, before, after))
-    if (base.get("deprecated") is True) is not (revision.get("deprecated") is True):
-        desk.report(Fact("deprecation.header", base.pointer, revision.pointer))
-    compare_written_value(desk, base, revision, style_rule="header.serialisation")
 
 
 def _compare_links(desk: Desk, base: Site, revision: Site) -> None:

@@ -40,6 +40,8 @@ def compare_scheme(desk: Desk, base: Site, revision: Site) -> None:
     _compare_wire(desk, base, revision)
     if base.get("bearerFormat") != revision.get("bearerFormat"):
         _report(desk, "scheme.bearer-format", base, revision, "bearerFormat")
+    if base.get("oauth2MetadataUrl") != revision.get("oauth2MetadataUrl"):
+        _report(desk, "scheme.oauth-url-changed", base, revision, "oauth2MetadataUrl")
     if base.get("openIdConnectUrl") != revision.get("openIdConnectUrl"):
         _report(desk, "scheme.oidc-url-changed", base, revision, "openIdConnectUrl")
     _compare_flows(desk, base, revision)
@@ -47,11 +49,17 @@ def compare_scheme(desk: Desk, base: Site, revision: Site) -> None:
 
 def _compare_wire(desk: Desk, base: Site, revision: Site) -> None:
     for keyword in ("name", "in"):
-        if base.get(keyword) != revision.get(keyword):
+        if _wire_name(base, keyword) != _wire_name(revision, keyword):
             _report(desk, "scheme.apikey-name-or-in", base, revision, keyword)
     before, after = (str(site.get("scheme", "")).lower() for site in (base, revision))
     if before != after:
         _report(desk, "scheme.http-scheme", base, revision, "scheme")
+
+
+def _wire_name(site: Site, keyword: str) -> Any:
+    """The names of headers have no case."""
+    value = site.get(keyword)
+    return value.lower() if site.get("in") == "header" and isinstance(value, str) else value
 
 
 def _compare_flows(desk: Desk, base: Site, revision: Site) -> None:

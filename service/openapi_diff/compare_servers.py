@@ -7,6 +7,8 @@ from service.openapi_diff.description import Description, Dialect, Site
 from service.openapi_diff.operation_views import OperationView
 from service.openapi_diff.walk import Desk, Fact
 
+_DEFAULT_PORTS = {"http": ":80", "https": ":443"}
+
 
 class Offer(NamedTuple):
     """The servers that hold somewhere; `is_own` where they stand below the document."""
@@ -72,7 +74,7 @@ def _by_url(owner: Site) -> dict[str, Site]:
     for site in owner.items("servers"):
         url = site.get("url")
         if isinstance(url, str):
-            found.setdefault(url.rstrip("/"), site)
+            found.setdefault(_normal(url), site)
     return found
 
 
@@ -82,7 +84,20 @@ def _swagger_servers(root: Site) -> dict[str, Site]:
         return {}
     schemes = [scheme.value for scheme in root.items("schemes")] or ["https"]
     site = Site({}, "/host" if host else "/basePath")
-    return {f"{scheme}://{host}{prefix}".rstrip("/"): site for scheme in schemes}
+    return {_normal(f"{scheme}://{host}{prefix}"): site for scheme in schemes}
+
+
+def _normal(url: str) -> str:
+    """The address without what makes no difference (RFC 3986, 6.2.2 and 6.2.3)."""
+    scheme, mark, rest = url.rpartition("://")
+    host, slash, path = rest.partition("/") if mark else ("", "", url)
+    scheme = scheme.lower()
+    port = _DEFAULT_PORTS.get(scheme)
+    if port is not None:
+        host = host.removesuffix(port)
+    if "{" not in host:  # the names of variables have a case
+        host = host.lower()
+    return f"{scheme}{mark}{host}{slash}{path}".rstrip("/")
 
 
 def _only_protocol(removed: list[str], others: list[str]) -> bool:

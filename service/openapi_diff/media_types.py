@@ -41,30 +41,46 @@ def read_media_type(name: str) -> MediaType:
     return MediaType(kind, subtype or "*", kept)
 
 
+Named = dict[str, MediaType]
+
+
 class Match(NamedTuple):
-    """A media type of either side; None where the other side has none like it."""
+    """A media type of either side; None where the other side has none like it.
+
+    `is_covered` says that one of the two has a partner of its own, and covers the other too.
+    """
 
     base: str | None
     revision: str | None
+    is_covered: bool = False
 
 
 def match_media_types(base: list[str], revision: list[str]) -> list[Match]:
     """Pairs of equal names first, then of equal types, then a type with a range around it."""
     if base == revision:
         return list(map(Match, base, revision))
-    old = {name: read_media_type(name) for name in base}
-    new = {name: read_media_type(name) for name in revision}
+    old, new = _read(base), _read(revision)
     matches = [
         *_match_by(old, new, lambda media_type: media_type),
         *_match_by(old, new, lambda media_type: media_type.essence),
         *_match_ranges(old, new),
     ]
-    matches.extend(Match(name, None) for name in old)
-    matches.extend(Match(None, name) for name in new)
+    matches.extend(Match(name, *_cover(kind, _read(revision))) for name, kind in old.items())
+    for name, kind in new.items():
+        cover, is_covered = _cover(kind, _read(base))
+        matches.append(Match(cover, name, is_covered))
     return matches
 
 
-Named = dict[str, MediaType]
+def _cover(media_type: MediaType, others: Named) -> tuple[str | None, bool]:
+    """The narrowest of the others that covers a media type."""
+    around = [name for name, kind in others.items() if kind.covers(media_type)]
+    narrowest = min(around, key=lambda name: others[name].essence.count("*"), default=None)
+    return narrowest, narrowest is not None
+
+
+def _read(names: list[str]) -> Named:
+    return {name: read_media_type(name) for name in names}
 
 
 def _match_by(old: Named, new: Named, key: Callable[[MediaType], Hashable]) -> list[Match]:

@@ -16,11 +16,13 @@ _NOT_SCHEMA = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class MediaView:
-    """One media type of a body: its schema, if it has one, and how form fields are written."""
+    """One media type of a body: its schemas, if it has some, and how form fields are written."""
 
     pointer: str
     schema: Site | None
     encoding: dict[str, Site]
+    item_schema: Site | None = None  # 3.2: of each item of a sequence
+    written: Site | None = None  # the media type as it stands in an OpenAPI 3 document
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,9 @@ class OperationView:
         if not isinstance(site.value, dict):
             return None
         body = self.description.follow(site)
-        return BodyView(body.pointer, body.get("required") is True, contents(body))
+        return BodyView(
+            body.pointer, body.get("required") is True, contents(self.description, body)
+        )
 
     def responses(self) -> dict[str, Site]:
         """The responses by status in capitals (`2XX`, `DEFAULT`), references followed."""
@@ -86,7 +90,7 @@ class OperationView:
         }
 
     def response(self, site: Site) -> ResponseView:
-        content = contents(site)
+        content = contents(self.description, site)
         schema = site.child("schema")
         if self.description.dialect is Dialect.SWAGGER_2 and isinstance(schema.value, dict):
             content = {name: MediaView(site.pointer, schema, {}) for name in self.produced()}
@@ -146,16 +150,24 @@ class OperationView:
         return BodyView(pointer, bool(required), dict.fromkeys(names, media))
 
 
-def contents(owner: Site) -> dict[str, MediaView]:
+def contents(description: Description, owner: Site) -> dict[str, MediaView]:
     """The media types of an OpenAPI 3 body, response, parameter or header."""
     found = {}
-    for name, media in owner.entries("content").items():
-        schema = media.child("schema")
-        has_schema = isinstance(schema.value, dict | bool)
+    for name, entry in owner.entries("content").items():
+        media = description.follow(entry)
         found[name] = MediaView(
-            media.pointer, schema if has_schema else None, media.entries("encoding")
+            media.pointer,
+            _schema_under(media, "schema"),
+            media.entries("encoding"),
+            _schema_under(media, "itemSchema"),
+            media,
         )
     return found
+
+
+def _schema_under(owner: Site, keyword: str) -> Site | None:
+    schema = owner.child(keyword)
+    return schema if isinstance(schema.value, dict | bool) else None
 
 
 def schema_of(parameter: Site, dialect: Dialect) -> Site | None:
@@ -163,17 +175,18 @@ def schema_of(parameter: Site, dialect: Dialect) -> Site | None:
     if dialect is Dialect.SWAGGER_2:
         keywords = {key: value for key, value in parameter.value.items() if key not in _NOT_SCHEMA}
         return Site(keywords, parameter.pointer)
-    schema = parameter.child("schema")
-    return schema if isinstance(schema.value, dict | bool) else None
+    return _schema_under(parameter, "schema")
 
 
 def views_of_item(description: Description, path: str, item: Site) -> dict[str, OperationView]:
-    """The operations of a path item by method."""
+    """The operations of a path item by method; 3.2 names further methods apart."""
     item = description.follow(item)
+    sites = {method: item.child(method) for method in METHODS if item.get(method) is not None}
+    sites.update(item.entries("additionalOperations"))
     return {
-        method: OperationView(description, path, method, item, item.child(method))
-        for method in METHODS
-        if isinstance(item.get(method), dict)
+        method: OperationView(description, path, method, item, site)
+        for method, site in sites.items()
+        if isinstance(site.value, dict)
     }
 
 

@@ -1,0 +1,74 @@
+"""What changed in the media types of a message or a parameter, and in their schemas?"""
+
+from service.openapi_diff.compare_schemas import enter_schemas
+from service.openapi_diff.media_types import match_media_types, read_media_type
+from service.openapi_diff.operation_views import MediaView
+from service.openapi_diff.walk import Desk, Fact
+
+Contents = dict[str, MediaView]
+
+
+def compare_contents(
+    desk: Desk, base: Contents, revision: Contents, owner: str
+) -> list[tuple[MediaView, MediaView]]:
+    """Match media types and compare their schemas; return what is matched.
+
+    `owner` is the first word of the rules: body, response or parameter.
+    """
+    matched = []
+    for old, new, is_covered in match_media_types(list(base), list(revision)):
+        if old is None or new is None:
+            _report_single(desk, owner, old, new, base if new is None else revision)
+            continue
+        before, after = base[old], revision[new]
+        if not is_covered:
+            _compare_names(desk, owner, (old, new), (before, after))
+        _compare_schemas(desk, owner, before, after)
+        matched.append((before, after))
+    return matched
+
+
+def _report_single(
+    desk: Desk, owner: str, old: str | None, new: str | None, views: Contents
+) -> None:
+    name = old or new or ""
+    rule = f"{owner}.media-type-{'removed' if old is not None else 'added'}"
+    if owner == "parameter":
+        rule = "parameter.media-type-changed"
+    pointer = views[name].pointer
+    if old is not None:
+        desk.report(Fact(rule, pointer, None, name, None, name))
+    elif owner != "parameter":
+        desk.report(Fact(rule, None, pointer, None, name, name))
+
+
+def _compare_names(
+    desk: Desk, owner: str, names: tuple[str, str], views: tuple[MediaView, MediaView]
+) -> None:
+    if names[0] == names[1]:
+        return
+    old, new = map(read_media_type, names)
+    if old == new:
+        return
+    if old.essence == new.essence:
+        rule = "body.media-type-parameter-changed"
+    elif new.covers(old):
+        rule = f"{owner}.media-type-generalised"
+    else:
+        # A request that may be of fewer types has lost some; an answer has become more certain.
+        rule = "body.media-type-removed" if owner == "body" else "response.media-type-specialised"
+    if owner == "parameter":
+        rule = "parameter.media-type-changed"
+    before, after = views
+    desk.report(Fact(rule, before.pointer, after.pointer, *names, f"{names[0]} to {names[1]}"))
+
+
+def _compare_schemas(desk: Desk, owner: str, old: MediaView, new: MediaView) -> None:
+    """Compare the schemas of the whole and, since 3.2, of each item of a sequence."""
+    owner = "body" if owner == "parameter" else owner
+    for before, after in ((old.schema, new.schema), (old.item_schema, new.item_schema)):
+        if before is not None and after is not None:
+            enter_schemas(desk, (before,), (after,))
+        elif before is not None or after is not None:
+            kind = "added" if after is not None else "removed"
+            desk.report(Fact(f"{owner}.schema-{kind}", old.pointer, new.pointer))
