@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from service.openapi_diff.compare_lifecycle import notice_of, rule_of_sunsets
 from service.openapi_diff.description import Description, Site
 from service.openapi_diff.equality import identity, same
 from service.openapi_diff.pointers import MISSING
@@ -57,6 +58,14 @@ def _compare_deprecation(pair: SchemaPair) -> None:
     before, after = pair.old.is_set("deprecated"), pair.new.is_set("deprecated")
     if before is not after:
         pair.report("deprecation.property", "deprecated", before=before, after=after)
+    _compare_sunset(pair)
+
+
+def _compare_sunset(pair: SchemaPair) -> None:
+    before, after = notice_of(pair.old.first), notice_of(pair.new.first)
+    rule = rule_of_sunsets(before, after, pair.desk.walk.calendar)
+    if rule is not None:
+        pair.report(rule, "x-sunset", before=before.sunset, after=after.sunset)
 
 
 def _compare_known_values(pair: SchemaPair) -> None:
@@ -150,6 +159,7 @@ def _last_name(text: str) -> str:
 _SPECIAL = {
     "default": _compare_default,
     "deprecated": _compare_deprecation,
+    "x-sunset": _compare_sunset,
     "x-extensible-enum": _compare_known_values,
     "discriminator": _compare_discriminator,
     "$dynamicRef": _compare_dynamic,

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from service.openapi_diff.compare_contents import compare_contents
+from service.openapi_diff.compare_lifecycle import compare_sunset
 from service.openapi_diff.compare_schemas import enter_schemas
 from service.openapi_diff.description import Description, Dialect, Site
 from service.openapi_diff.equality import same
@@ -122,12 +123,12 @@ def _path_name(site: Site | None) -> str:
 def compare_parameter(desk: Desk, base: Site, revision: Site) -> None:
     """Compare two parameters that fill the same place."""
     _compare_required(desk, base, revision)
-    _compare_permission(desk, base, revision, "allowReserved", "parameter.allow-reserved-changed")
-    _compare_permission(desk, base, revision, "allowEmptyValue", "parameter.allow-empty-changed")
+    _compare_permissions(desk, base, revision)
     if base.get("description") != revision.get("description"):
         _fact(desk, "parameter.docs-changed", base, revision, "description")
     if (base.get("deprecated") is True) is not (revision.get("deprecated") is True):
         _fact(desk, "deprecation.parameter", base, revision, "deprecated")
+    compare_sunset(desk, base, revision)
     compare_written_value(desk, base, revision)
 
 
@@ -136,6 +137,17 @@ def _compare_required(desk: Desk, base: Site, revision: Site) -> None:
     if before is not after and base.get("in") != "path":
         rule = "parameter.became-required" if after else "parameter.became-optional"
         _fact(desk, rule, base, revision, "required")
+
+
+def _compare_permissions(desk: Desk, base: Site, revision: Site) -> None:
+    """Both are about query strings (OpenAPI 3.1, 4.8.12.2); since 3.2 one counts elsewhere too."""
+    in_query = base.get("in") == "query"
+    if in_query or str(desk.revision.document.get("openapi")).startswith("3.2"):
+        rule = "parameter.allow-reserved-changed"
+        _compare_permission(desk, base, revision, "allowReserved", rule)
+    if in_query:
+        rule = "parameter.allow-empty-changed"
+        _compare_permission(desk, base, revision, "allowEmptyValue", rule)
 
 
 def _compare_permission(desk: Desk, base: Site, revision: Site, keyword: str, rule: str) -> None:

@@ -1,10 +1,12 @@
 """What changed in the types that a schema allows?"""
 
 from service.openapi_diff import json_types
-from service.openapi_diff.json_types import ANY, NULL, STRING
+from service.openapi_diff.json_types import ANY, BOOLEAN, NULL, NUMBER, STRING
 from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.schema_views import UNIONS, SchemaReader, SchemaView
 
+# Written as they are; a list or an object may take several keys, by its style.
+_SCALARS = STRING | NUMBER | BOOLEAN
 _RESTRICTING_TEXT = ("enum", "const", "pattern", "format", "minLength", "maxLength")
 
 
@@ -40,7 +42,7 @@ def _rule(pair: SchemaPair, lost: int, gained: int) -> str:
         return "schema.type-narrowed"
     if not lost:
         return "schema.type-widened"
-    if pair.context.text and _is_free_text(pair.new, gained):
+    if pair.context.text and _is_free_text(pair.new, gained) and not lost & ~_SCALARS:
         return "schema.type-textual-compatible"
     return "schema.type-incompatible"
 

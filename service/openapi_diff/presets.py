@@ -147,6 +147,11 @@ _HARDER = (
         _all(("body.media-type-parameter-changed",), _BREAKS),
     ),
     Switch(
+        "sunsets-are-promised",
+        "An announced sunset is a promise, and a mark that nobody can read breaks it.",
+        _all((*_ids("sunset."), "stability.invalid"), _BREAKS),
+    ),
+    Switch(
         "links-are-promised",
         "A client follows the declared links.",
         _all(("link.changed",), _BREAKS),

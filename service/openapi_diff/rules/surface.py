@@ -58,7 +58,7 @@ LIFECYCLE_RULES = (
     _once("deprecation.parameter", SAFE, "The deprecation of the parameter changed"),
     _once("deprecation.property", SAFE, "The deprecation of the schema changed"),
     _once("deprecation.header", SAFE, "The deprecation of the header changed"),
-    _once("sunset.missing", RISKY, "The operation is deprecated without a sunset date"),
+    _once("sunset.missing", RISKY, "Something is deprecated without a sunset date"),
     _once("sunset.too-soon", RISKY, "The sunset comes sooner than the notice that was asked for"),
     _once("sunset.passed", RISKY, "The sunset is set to a day that is over"),
     _once("sunset.unparsable", RISKY, "The sunset date cannot be read"),

@@ -1,5 +1,6 @@
 """Do switches and presets change what they say, and nothing that nobody may change?"""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -20,7 +21,7 @@ from service.openapi_diff import (
     compare,
     options_of,
 )
-from tests.unit.openapi_diff.case_files import all_cases, documents_of
+from tests.unit.openapi_diff.case_files import all_cases, documents_of, options_of_case
 from tests.unit.openapi_diff.documents import with_schema
 
 _PAGE = Path(__file__).parents[3] / "docs" / "policies.md"
@@ -32,7 +33,11 @@ _FIRST_LIMITS = (
     with_schema({}),
     with_schema({"maxLength": 9, "maximum": 9, "minimum": 1, "minItems": 1}),
 )
-_PAIRS = [*(documents_of(case) for case in all_cases()), _OVERLAP, _FIRST_LIMITS]
+_PAIRS = [
+    *((documents_of(case), options_of_case(case).calendar) for case in all_cases()),
+    (_OVERLAP, None),
+    (_FIRST_LIMITS, None),
+]
 
 
 @cache
@@ -40,8 +45,8 @@ def _judged(options: ComparisonOptions) -> dict[tuple[int, str], tuple[str, Judg
     """Rule and judgement of every change of the cases, by case and fingerprint."""
     return {
         (place, change.fingerprint): (change.rule, change.judgement)
-        for place, pair in enumerate(_PAIRS)
-        for change in compare(*pair, policy=options).changes
+        for place, (pair, calendar) in enumerate(_PAIRS)
+        for change in compare(*pair, policy=replace(options, calendar=calendar)).changes
     }
 
 

@@ -191,3 +191,14 @@ def test_the_case_of_a_header_parameter_means_nothing() -> None:
     )
 
     assert compare(base, revision).changes == ()
+
+
+def test_permissions_for_queries_mean_nothing_in_a_header() -> None:
+    header = {"name": "h", "in": "header", "schema": _TEXT}
+    allowing = {**header, "allowReserved": True, "allowEmptyValue": True}
+
+    comparison = compare(
+        with_operation({"parameters": [allowing]}), with_operation({"parameters": [header]})
+    )
+
+    assert comparison.changes == ()
