@@ -1,6 +1,5 @@
 """What does one OpenAPI document break for those who rely on another? Asked of two files."""
 
-import json
 import sys
 from dataclasses import replace
 from datetime import datetime
@@ -8,7 +7,8 @@ from typing import BinaryIO
 
 import click
 
-from service.cli.comparison_rendering import render_markdown, render_text
+from service.cli.comparison_formats import Format, render
+from service.cli.comparison_report import ComparedFile, Report
 from service.cli.document_problems import told_problems
 from service.openapi_diff import (
     PRESETS,
@@ -20,9 +20,15 @@ from service.openapi_diff import (
     Verdict,
 )
 from service.openapi_diff import compare as compare_documents
-from service.openapi_documents import InvalidDocument, OpenApiDocument, read_document
+from service.openapi_documents import InvalidDocument, read_document
 
 EXIT_YES, EXIT_NO, EXIT_USAGE, EXIT_UNDETERMINED = 0, 1, 2, 3
+
+
+class UnwritableAnswer(click.ClickException):
+    """The answer cannot be written to the file that was named."""
+
+    exit_code = EXIT_USAGE
 
 
 class UnreadableDocument(click.ClickException):
@@ -31,16 +37,31 @@ class UnreadableDocument(click.ClickException):
     exit_code = EXIT_USAGE
 
 
+def _print_schema(ctx: click.Context, _option: click.Parameter, is_asked: bool) -> None:  # noqa: FBT001 - click's own signature
+    if is_asked:
+        from service.cli.comparison_json import json_schema  # noqa: PLC0415 - asked for rarely
+
+        click.echo(json_schema())
+        ctx.exit()
+
+
 @click.command()
 @click.argument("base", type=click.File("rb"))
 @click.argument("revision", type=click.File("rb"))
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["text", "json", "markdown"]),
-    default="text",
+    type=click.Choice([format_.value for format_ in Format]),
+    default=Format.TEXT.value,
     show_default=True,
     help="How to write the answer. JSON always holds everything.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, allow_dash=True),
+    default="-",
+    help="The file to write the answer to, instead of standard output.",
 )
 @click.option(
     "--fail-on",
@@ -54,7 +75,20 @@ class UnreadableDocument(click.ClickException):
     type=click.Choice([level.value for level in Level]),
     default=Level.WARNING.value,
     show_default=True,
-    help="The quietest changes to list in text and Markdown.",
+    help="The quietest changes to list; JSON lists all, and finds the lines of these.",
+)
+@click.option(
+    "--lines/--no-lines",
+    "has_lines",
+    default=True,
+    show_default=True,
+    help="Find the lines of changes in both files.",
+)
+@click.option(
+    "--rules-page",
+    default="",
+    envvar="BINDERY_RULES_PAGE",
+    help="The address of the page of rules (docs/rules.md), for the help links of SARIF.",
 )
 @click.option(
     "--policy",
@@ -77,13 +111,24 @@ class UnreadableDocument(click.ClickException):
     envvar="NO_COLOR",
     help="Write without colours. The environment's NO_COLOR does the same.",
 )
+@click.option(
+    "--json-schema",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_print_schema,
+    help="Print the JSON Schema of --format json, and do nothing else.",
+)
 def compare(  # noqa: PLR0913 - click passes each option by its name
     *,
     base: BinaryIO,
     revision: BinaryIO,
     format_: str,
+    output: str,
     fail_on: str,
     level: str,
+    has_lines: bool,
+    rules_page: str,
     policy: str,
     today: datetime | None,
     no_color: str,
@@ -103,17 +148,22 @@ def compare(  # noqa: PLR0913 - click passes each option by its name
     """
     if base is revision or (base.name == revision.name == "<stdin>"):
         raise click.UsageError("Only one of the two documents can come from standard input.")
-    options = _options(policy, today)
-    comparison = compare_documents(_read(base).content, _read(revision).content, policy=options)
-    quietest = Level(level)
-    colour = sys.stdout.isatty() and not no_color
-    if format_ == "json":
-        click.echo(json.dumps(comparison.to_dict(), indent=2, ensure_ascii=False))
-    elif format_ == "markdown":
-        click.echo(render_markdown(comparison, least=quietest))
-    else:
-        click.echo(render_text(comparison, least=quietest, colour=colour), color=colour)
-    sys.exit(_exit_code(comparison, fail_on))
+    has_colour = output == "-" and sys.stdout.isatty() and not no_color
+    report = replace(
+        _compared(base, revision, _options(policy, today)),
+        least=Level(level),
+        has_lines=has_lines,
+        has_colour=has_colour,
+        rules_page=rules_page,
+    )
+    _write(render(report, Format(format_)), output, has_colour=has_colour)
+    sys.exit(_exit_code(report.comparison, fail_on))
+
+
+def _compared(base: BinaryIO, revision: BinaryIO, options: ComparisonOptions) -> Report:
+    before, after = _read(base), _read(revision)
+    comparison = compare_documents(before.document.content, after.document.content, policy=options)
+    return Report(comparison, before, after, Level.WARNING)
 
 
 def _options(policy: str, today: datetime | None) -> ComparisonOptions:
@@ -121,11 +171,20 @@ def _options(policy: str, today: datetime | None) -> ComparisonOptions:
     return replace(PRESETS[policy], calendar=calendar)
 
 
-def _read(file: BinaryIO) -> OpenApiDocument:
+def _read(file: BinaryIO) -> ComparedFile:
+    raw = file.read()
     try:
-        return read_document(file.read())
+        return ComparedFile(file.name, raw, read_document(raw))
     except InvalidDocument as refusal:
         raise UnreadableDocument(told_problems(file.name, refusal.problems)) from None
+
+
+def _write(answer: str, output: str, *, has_colour: bool) -> None:
+    try:
+        with click.open_file(output, "w", encoding="utf-8") as file:
+            click.echo(answer, file=file, color=has_colour)
+    except OSError as fault:
+        raise UnwritableAnswer(f"{output}: {fault.strerror}") from None
 
 
 def _exit_code(comparison: Comparison, fail_on: str) -> int:

@@ -8,7 +8,8 @@ from service.openapi_documents.document import (
     SpecificationVersion,
 )
 from service.openapi_documents.limits import ReadLimits
-from service.openapi_documents.locations import locate, locate_all
+from service.openapi_documents.locations import locate, locate_all, locate_nearest
+from service.openapi_documents.pointers import value_at
 from service.openapi_documents.problems import DocumentTooLarge, InvalidDocument, Problem
 from service.openapi_documents.reading import read_document
 from service.openapi_documents.rendering import render_document
@@ -25,6 +26,8 @@ __all__ = [
     "SpecificationVersion",
     "locate",
     "locate_all",
+    "locate_nearest",
     "read_document",
     "render_document",
+    "value_at",
 ]

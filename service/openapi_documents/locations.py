@@ -1,6 +1,6 @@
 """On which line and column of a document's bytes does a JSON pointer lead?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from service.openapi_documents.document import DocumentFormat
 from service.openapi_documents.json_positions import json_positions
@@ -29,3 +29,26 @@ def locate_all(
             return json_positions(text, wanted)
         case DocumentFormat.YAML:  # pragma: no branch  # all members are listed; mypy proves it
             return yaml_positions(text, wanted)
+
+
+def locate_nearest(
+    raw: bytes,
+    format: DocumentFormat,  # noqa: A002  # the word of the domain
+    pointers: Iterable[str],
+) -> dict[str, tuple[int, int]]:
+    """As `locate_all`; what has no place of its own (an aliased value, say) gets its holder's."""
+    ways = {pointer: list(_holders(pointer)) for pointer in pointers}
+    found = locate_all(raw, format, {holder for way in ways.values() for holder in way})
+    return {
+        pointer: next(found[holder] for holder in way if holder in found)
+        for pointer, way in ways.items()
+        if any(holder in found for holder in way)
+    }
+
+
+def _holders(pointer: str) -> Iterator[str]:
+    """The pointer itself, then that of what holds it, up to the whole document."""
+    while pointer:
+        yield pointer
+        pointer = pointer.rpartition("/")[0]
+    yield ""

@@ -41,6 +41,11 @@ def follow(content: Any, tokens: Iterable[str]) -> tuple[bool, Any]:
     return True, node
 
 
+def value_at(content: Any, pointer: str) -> Any:
+    """The value that a JSON pointer leads to; None where it leads nowhere."""
+    return follow(content, tokens_of(pointer))[1]
+
+
 def find_first(content: Any, wanted: Callable[[Any, int], bool]) -> str | None:
     """The pointer of the first value, in the document's order, that `wanted(value, depth)`.
 
