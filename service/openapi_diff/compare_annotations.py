@@ -3,6 +3,7 @@
 from typing import Any
 
 from service.openapi_diff.compare_lifecycle import notice_of, rule_of_sunsets
+from service.openapi_diff.compare_remarks import REMARKS
 from service.openapi_diff.description import Description, Site
 from service.openapi_diff.equality import identity, same
 from service.openapi_diff.pointers import MISSING
@@ -10,12 +11,9 @@ from service.openapi_diff.relations import relate_definitions
 from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.verdicts import Cause, Effect
 
-_TEXTS = ("title", "description", "externalDocs", "$comment")
-_EXAMPLES = ("example", "examples")
 _IDENTIFIERS = ("$schema", "$id", "$vocabulary", "$anchor", "$dynamicAnchor")
 _PLAIN = {
-    **dict.fromkeys(_TEXTS, "schema.docs-changed"),
-    **dict.fromkeys(_EXAMPLES, "schema.example-changed"),
+    **REMARKS,
     **dict.fromkeys(_IDENTIFIERS, "schema.dialect-or-id"),
     "xml": "xml.changed",
     "x-ms-enum": "vendor.ms-enum",

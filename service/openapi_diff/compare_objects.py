@@ -37,7 +37,8 @@ def _compare_property(pair: SchemaPair, old: ObjectView, new: ObjectView, name: 
     before, after = old.properties[name], new.properties[name]
     shown_before = visibility(pair.desk.walk.base_schemas, before)
     shown_after = visibility(pair.desk.walk.revision_schemas, after)
-    _compare_visibility(pair, name, (before, after), (shown_before, shown_after))
+    if shown_before != shown_after:
+        _compare_visibility(pair, name, (before, after), (shown_before, shown_after))
     passes = shown_before & shown_after
     if (name in old.required) is not (name in new.required):
         _report_requirement(pair, old, new, name, passes)

@@ -15,6 +15,7 @@ from service.openapi_diff.walk import REQUEST, Desk, Fact
 Key = tuple[str, str]
 Parameters = dict[Key, Site]
 _IGNORED_HEADERS = ("accept", "content-type", "authorization")  # OpenAPI 3 says so
+_TOLD_ELSEWHERE = ("description", "required")
 _DEFAULT_STYLE = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
 _COLLECTION_FORMATS = {
     "csv": None,
@@ -166,6 +167,8 @@ def compare_written_value(
     desk: Desk, base: Site, revision: Site, *, style_rule: str = "parameter.style-changed"
 ) -> None:
     """Compare what a parameter or a header carries, and how it is written."""
+    if _is_written_alike(desk, base, revision):
+        return
     old = schema_of(base, desk.base.dialect)
     new = schema_of(revision, desk.revision.dialect)
     before, after = contents(desk.base, base), contents(desk.revision, revision)
@@ -185,6 +188,18 @@ def compare_written_value(
         enter_schemas(desk, (), (new,), context=AS_TEXT)
     elif old:
         enter_schemas(desk, (old,), (), context=AS_TEXT)
+
+
+def _is_written_alike(desk: Desk, base: Site, revision: Site) -> bool:
+    """Whether all but what is told elsewhere is the same."""
+    old, new = base.value, revision.value
+    unchanged = desk.walk.unchanged
+    if not (isinstance(old, dict) and isinstance(new, dict) and unchanged.one_dialect):
+        return False
+    return all(
+        keyword in _TOLD_ELSEWHERE or unchanged.holds(old.get(keyword), new.get(keyword))
+        for keyword in {**old, **new}
+    )
 
 
 def _compare_style(desk: Desk, base: Site, revision: Site, types: int, style_rule: str) -> None:

@@ -10,6 +10,7 @@ from service.openapi_diff.pointers import MISSING
 from service.openapi_diff.walk import RESPONSE, Desk, Fact
 
 _DEFAULT = "DEFAULT"
+_CARRYING = ("schema", "content", "headers", "links")
 Answer = tuple[OperationView, Site]
 
 
@@ -88,24 +89,26 @@ def _enter(desk: Desk, base: Answer, revision: Answer) -> None:
     if base[1].value is MISSING or revision[1].value is MISSING:
         return
     key = ("response", base[1].pointer, revision[1].pointer, *produced)
-    desk.link(key, lambda inner: _compare_sites(inner, base, revision), passes=RESPONSE)
+    as_before = produced[0] == produced[1]
+    desk.link(
+        key,
+        lambda inner: _compare_response(inner, base, revision, as_before=as_before),
+        passes=RESPONSE,
+    )
 
 
-def _compare_sites(desk: Desk, base: Answer, revision: Answer) -> None:
-    _compare_response(desk, base[0].response(base[1]), revision[0].response(revision[1]))
+def _compare_response(desk: Desk, base: Answer, revision: Answer, *, as_before: bool) -> None:
+    """Compare two responses; `as_before` where their media types stand elsewhere, and are equal."""
+    old, new = base[1], revision[1]
+    before, after = old.get("description"), new.get("description")
+    if before != after:
+        desk.report(Fact("response.docs-changed", old.pointer, new.pointer, before, after))
+    holds = desk.walk.unchanged.holds
+    if not as_before or not all(holds(old.get(key), new.get(key)) for key in _CARRYING):
+        _compare_carried(desk, base[0].response(old), revision[0].response(new))
 
 
-def _compare_response(desk: Desk, base: ResponseView, revision: ResponseView) -> None:
-    if base.description != revision.description:
-        desk.report(
-            Fact(
-                "response.docs-changed",
-                base.pointer,
-                revision.pointer,
-                base.description,
-                revision.description,
-            )
-        )
+def _compare_carried(desk: Desk, base: ResponseView, revision: ResponseView) -> None:
     if base.content and not revision.content:
         fact = Fact(
             "response.content-removed", base.pointer, revision.pointer, sorted(base.content)

@@ -8,6 +8,7 @@ from service.openapi_diff.compare_conditions import CONDITION_KEYWORDS, compare_
 from service.openapi_diff.compare_inner_properties import compare_inner_properties
 from service.openapi_diff.compare_leftovers import compare_leftovers
 from service.openapi_diff.compare_objects import OBJECT_KEYWORDS, compare_objects
+from service.openapi_diff.compare_remarks import report_remarks
 from service.openapi_diff.compare_texts import TEXT_KEYWORDS, compare_texts
 from service.openapi_diff.compare_types import compare_types
 from service.openapi_diff.compare_unions import compare_unions
@@ -41,6 +42,8 @@ def enter_schemas(
     walk = desk.walk
     if walk.unchanged.all_hold([site.value for site in base], [site.value for site in revision]):
         return
+    if len(base) == len(revision) == 1 and report_remarks(desk, *base, *revision, passes=passes):
+        return
     base = walk.base_schemas.settle(base)
     revision = walk.revision_schemas.settle(revision)
     key = ("schema", context.text, pointers_of(base), pointers_of(revision))
@@ -58,6 +61,8 @@ def _compare_definitions(
         return
     uses = None
     if len(base) == len(revision) == 1:
+        if report_remarks(desk, *base, *revision):
+            return
         uses = desk.walk.unchanged.changed_uses(base[0].value, revision[0].value)
     if uses is None:
         _compare_schemas(desk, base, revision, context)

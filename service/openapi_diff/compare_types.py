@@ -54,8 +54,10 @@ def _is_free_text(view: SchemaView, gained: int) -> bool:
 def _types_of_both(pair: SchemaPair) -> tuple[int, int]:
     """Types as declared; alternatives count where only one side has them."""
     old, new = _own_types(pair.old), _own_types(pair.new)
+    if not pair.old.has_unions and not pair.new.has_unions:
+        return old, new
     walk = pair.desk.walk
-    if _has_unions(pair.old) is not _has_unions(pair.new):
+    if pair.old.has_unions is not pair.new.has_unions:
         old &= _union_types(walk.base_schemas, pair.old)
         new &= _union_types(walk.revision_schemas, pair.new)
     elif pair.old.has_null_beside_unions or pair.new.has_null_beside_unions:
@@ -72,10 +74,6 @@ def _own_types(view: SchemaView) -> int:
     for value in view.values.values():
         found |= json_types.type_of(value)
     return found
-
-
-def _has_unions(view: SchemaView) -> bool:
-    return any(keyword in view.keywords for keyword in UNIONS)
 
 
 def _union_types(reader: SchemaReader, view: SchemaView) -> int:

@@ -18,6 +18,8 @@ _MAX_BRANCHES = 64
 
 def compare_wrapping(pair: SchemaPair, base: Definition, revision: Definition) -> bool:
     """Compare if just one side is made of alternatives; answer whether that was all to be said."""
+    if not (pair.old.has_unions or pair.new.has_unions):
+        return False
     walk = pair.desk.walk
     old = unions_of(walk.base_schemas, pair.old)
     new = unions_of(walk.revision_schemas, pair.new)

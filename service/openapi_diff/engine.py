@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from service.collector import collector_paused
 from service.openapi_diff.changes import (
     Comparison,
     assumptions_of,
@@ -27,11 +28,32 @@ def compare(
 
     Any readable document will do: Swagger 2.0, OpenAPI 3.0 and 3.1, also one against the other.
     """
+    with collector_paused():
+        return _answer(_walked(base, revision, policy), policy)
+
+
+def compare_parts(
+    base: dict[str, Any], revision: dict[str, Any], *, policy: ComparisonOptions = STRICT
+) -> Comparison | None:
+    """Compare two documents from which the same has been left out.
+
+    None where it takes so much work that the answer depends on how large the whole documents are.
+    """
+    with collector_paused():
+        walk = _walked(base, revision, policy)
+        return None if walk.work.is_extended else _answer(walk, policy)
+
+
+def _walked(base: dict[str, Any], revision: dict[str, Any], policy: ComparisonOptions) -> Walk:
     before, after = Description(base), Description(revision)
     walk = Walk(before, after, Unchanged(before, after), policy.calendar)
     compare_documents(walk)
     walk.run()
     walk.spread()
+    return walk
+
+
+def _answer(walk: Walk, policy: ComparisonOptions) -> Comparison:
     changes = tuple(changes_of(walk, policy))
     return Comparison(
         verdict=verdict_of(changes),

@@ -24,12 +24,17 @@ class Entries(Mapping[str, Definition]):
         self, view: SchemaView, keyword: str, refused: AbstractSet[str] = frozenset()
     ) -> None:
         self._keyword = keyword
-        self._parts: dict[str, list[Part]] = {}
+        self._parts: dict[str, tuple[Part, ...]] = {}
         for part in view.keywords.get(keyword, ()):
             entries = part.value[keyword]
-            for name in entries if isinstance(entries, dict) else ():
+            if not isinstance(entries, dict):
+                continue
+            if not self._parts and not refused:
+                self._parts = dict.fromkeys(entries, (part,))
+                continue
+            for name in entries:
                 if name not in refused:
-                    self._parts.setdefault(name, []).append(part)
+                    self._parts[name] = (*self._parts.get(name, ()), part)
 
     def values_of(self, name: str) -> list[Any]:
         return [part.value[self._keyword][name] for part in self._parts[name]]
@@ -117,6 +122,8 @@ class ObjectView:
             for keyword, part in self.closing_parts
             if keyword == "additionalProperties" and part.value[keyword] is False
         ]
+        if not closed:
+            return set()
         return {
             name
             for part in declaring
@@ -148,7 +155,7 @@ def visibility(reader: SchemaReader, definition: Definition) -> int:
     """In which directions a property travels."""
     if len(definition) == 1 and _is_plainly_visible(definition[0].value):
         return BOTH
-    view = reader.view(definition)
+    view = reader.view(reader.settle(definition))
     passes = BOTH
     if view.is_set("readOnly"):
         passes &= ~REQUEST

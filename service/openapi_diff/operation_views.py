@@ -1,7 +1,6 @@
 """What does an operation take and give, whichever OpenAPI version says so?"""
 
 from dataclasses import dataclass
-from typing import Any
 
 from service.openapi_diff.description import Description, Dialect, Site
 from service.openapi_diff.pointers import join
@@ -38,7 +37,6 @@ class ResponseView:
     content: dict[str, MediaView]
     headers: dict[str, Site]
     links: Site
-    description: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +96,7 @@ class OperationView:
             name: self.description.follow(header)
             for name, header in site.entries("headers").items()
         }
-        return ResponseView(
-            site.pointer, content, headers, site.child("links"), site.get("description")
-        )
+        return ResponseView(site.pointer, content, headers, site.child("links"))
 
     def produced(self) -> list[str]:
         """The media types that Swagger 2.0 lists apart from the responses."""

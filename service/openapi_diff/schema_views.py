@@ -103,9 +103,15 @@ class SchemaView:
         return self._values
 
     @property
+    def has_unions(self) -> bool:
+        return "oneOf" in self.keywords or "anyOf" in self.keywords
+
+    @property
     def has_null_beside_unions(self) -> bool:
         """Whether null is allowed where none of the alternatives need say so."""
-        return any(part.or_null for keyword in UNIONS for part in self.keywords.get(keyword, ()))
+        return self.has_unions and any(
+            part.or_null for keyword in UNIONS for part in self.keywords.get(keyword, ())
+        )
 
     @property
     def has_const(self) -> bool:

@@ -39,26 +39,30 @@ class Unchanged:
     def __init__(self, base: Description, revision: Description) -> None:
         self._base = base
         self._revision = revision
-        self._one_dialect = base.dialect is revision.dialect
+        self.one_dialect = base.dialect is revision.dialect
+        self._answers: dict[tuple[int, int], bool] = {}
         # By the ids of both; the values are kept beside the answer so that no other gets their id.
-        self._answers: dict[tuple[int, int], tuple[Any, Any, bool]] = {}
         self._texts: dict[tuple[int, int], tuple[Any, Any, bool]] = {}
         self._parts = _Parts(base.document)
         self._changed_references = self._find_changed_references()
 
     def holds(self, base: Any, revision: Any) -> bool:
         """Whether the two mean the same, as far as equal text and equal targets show."""
-        if not isinstance(base, dict | list):
+        if type(base) is str:
+            return bool(base == revision)
+        if not isinstance(base, dict | list) or not isinstance(revision, dict | list):
             return same(base, revision)
         key = (id(base), id(revision))
-        known = self._answers.get(key)
-        if known is None:
+        answer = self._answers.get(key)
+        if answer is None:
             answer = self._is_same_text(base, revision) and self.refers_to_unchanged(base)
-            known = self._answers[key] = (base, revision, answer)
-        return known[2]
+            self._answers[key] = answer
+        return answer
 
     def all_hold(self, base: Sequence[Any], revision: Sequence[Any]) -> bool:
         """Whether two lists of values say the same, one by one, with all they refer to."""
+        if len(base) == len(revision) == 1:  # as nearly all are
+            return self.holds(base[0], revision[0])
         return len(base) == len(revision) and all(map(self.holds, base, revision))
 
     def changed_uses(self, base: Any, revision: Any) -> set[str] | None:
@@ -67,7 +71,7 @@ class Unchanged:
         None where it is not the same, or where it does more with what it refers to than use it:
         then only a comparison can tell what the change comes to.
         """
-        if not self._one_dialect or not self._is_same_text(base, revision) or not _only_uses(base):
+        if not self.one_dialect or not self._is_same_text(base, revision) or not _only_uses(base):
             return None
         changed = references_in(base) & self._changed_references
         return None if any(map(self._may_hide, changed)) else changed
@@ -94,7 +98,7 @@ class Unchanged:
         known = self._texts.get(key)
         if known is None:
             answer = same(base, revision, text=self._parts.print_of(base)) and (
-                self._one_dialect or not _speaks_dialect(base)
+                self.one_dialect or not _speaks_dialect(base)
             )
             known = self._texts[key] = (base, revision, answer)
         return known[2]

@@ -13,13 +13,13 @@ class Work:
     def __init__(self, *documents: Any, floor: int = _FLOOR) -> None:
         self._documents = documents
         self._left = floor
-        self._extended = False
+        self.is_extended = False  # whether more was needed than small documents may take
 
     def spend(self, amount: int) -> None:
         self._left -= amount
-        if self._left <= 0 and not self._extended:
+        if self._left <= 0 and not self.is_extended:
             # Most comparisons never come here, so that most documents are never counted.
-            self._extended = True
+            self.is_extended = True
             self._left += _objects_in(self._documents)
 
     @property

@@ -1,12 +1,10 @@
 """Is this an OpenAPI document that can be accepted, and what does it contain?"""
 
-import gc
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
+from service.collector import collector_paused
 from service.openapi_documents.canonical_form import checksum_of, digest_of
 from service.openapi_documents.document import (
     DocumentFormat,
@@ -53,7 +51,7 @@ def read_document(raw: bytes, *, limits: ReadLimits = _DEFAULT_LIMITS) -> OpenAp
     format_ = format_of(text)
     _check_size(raw, format_, limits)
     try:
-        with _collector_paused():
+        with collector_paused():
             return _read(raw, text, format_=format_, limits=limits)
     except InvalidDocument as invalid:
         raise InvalidDocument(_placed(invalid.problems, raw, format_)) from None
@@ -135,15 +133,3 @@ def _placed(problems: tuple[Problem, ...], raw: bytes, format_: DocumentFormat) 
         is_placed = problem.line is not None or problem.pointer is None
         placed.append(problem if is_placed else replace(problem, line=line, column=column))
     return placed
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Parsing makes hundreds of thousands of objects, none of them garbage: spare the search."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
