@@ -143,6 +143,14 @@ class ApprovalRepository:
         order = Order([Approval.created_at, Approval.id], descending=True)
         return fetch_page(self._session, statement, order=order, page=page)
 
+    def find_in_force(self, api_id: str, fingerprint: str, now: datetime) -> Approval | None:
+        """Return the approval of this change that holds at `now`."""
+        return self._session.scalar(
+            select(Approval).where(
+                Approval.api_id == api_id, Approval.fingerprint == fingerprint, _in_force(now)
+            )
+        )
+
     def fingerprints_in_force(self, api_id: str, now: datetime) -> frozenset[str]:
         """Return the fingerprints of the API's changes that are approved at `now`."""
         rows = self._session.scalars(

@@ -13,6 +13,7 @@ from service.openapi_diff.schema_views import Definition, SchemaReader
 from service.openapi_diff.verdicts import Cause, Effect
 from service.openapi_diff.walk import Desk, Fact
 
+_SERIALISATION = "body.encoding-serialisation"
 _BY_PLACE = ("prefixEncoding", "itemEncoding")  # 3.2: parts without names
 
 
@@ -34,7 +35,8 @@ def _compare_places(desk: Desk, base: Site | None, revision: Site | None) -> Non
     for keyword in _BY_PLACE:
         old, new = base.child(keyword), revision.child(keyword)
         if not same(old.value, new.value):
-            _report(desk, "body.encoding-serialisation", keyword, (old, new), Effect.UNKNOWN)
+            sites, values = (old, new), (old.value, new.value)
+            _report(desk, _SERIALISATION, keyword, sites, values, Effect.UNKNOWN)
 
 
 def _properties(desk: Desk, reader: SchemaReader, media: MediaView) -> dict[str, Definition]:
@@ -56,18 +58,19 @@ def _compare_part(
         _media_types(new, desk.walk.revision_schemas, revision[1]),
     )
     if effect is not Effect.NONE:
-        _report(desk, "body.encoding-content-type", name, (old, new), effect)
-    before, after = _style(old), _style(new)
-    if before != after:
-        _report(desk, "body.encoding-serialisation", name, (old, new), Effect.CHANGED)
+        listed = old.get("contentType"), new.get("contentType")
+        _report(desk, "body.encoding-content-type", name, (old, new), listed, effect)
+    styles = _style(old), _style(new)
+    if styles[0] != styles[1]:
+        _report(desk, _SERIALISATION, name, (old, new), styles, Effect.CHANGED)
     elif old.get("allowReserved") is True and new.get("allowReserved") is not True:
-        _report(desk, "body.encoding-serialisation", name, (old, new), Effect.NARROWED)
+        _report(desk, _SERIALISATION, name, (old, new), (True, False), Effect.NARROWED)
     compare_headers(desk, _headers(desk.base, old), _headers(desk.revision, new), part=name)
 
 
-def _style(site: Site) -> tuple[Any, Any]:
+def _style(site: Site) -> list[Any]:
     style = site.get("style", "form")
-    return style, site.get("explode", style == "form")
+    return [style, site.get("explode", style == "form")]
 
 
 def _headers(description: Description, site: Site) -> dict[str, Site]:
@@ -104,7 +107,13 @@ def _is_covered(name: str, others: list[str]) -> bool:
     return any(read_media_type(other).covers(media_type) for other in others)
 
 
-def _report(desk: Desk, rule: str, name: str, sites: tuple[Site, Site], effect: Effect) -> None:
-    old, new = sites
+def _report(
+    desk: Desk,
+    rule: str,
+    name: str,
+    sites: tuple[Site, Site],
+    values: tuple[Any, Any],
+    effect: Effect,
+) -> None:
     cause = Cause.DIALECT if effect is Effect.UNKNOWN else None
-    desk.report(Fact(rule, old.pointer, new.pointer, old.value, new.value, name, effect, cause))
+    desk.report(Fact(rule, sites[0].pointer, sites[1].pointer, *values, name, effect, cause))

@@ -65,13 +65,8 @@ def _report_moved(desk: Desk, gone: Parameters, come: Parameters) -> None:
     for key in list(gone):
         partners = by_name.get(key[1], [])
         if len(partners) == 1 and partners[0] in come:
-            _report(
-                desk,
-                "parameter.location-changed",
-                key,
-                gone.pop(key),
-                come.pop(partners[0]),
-            )
+            sites = gone.pop(key), come.pop(partners[0])
+            _report_other(desk, "parameter.location-changed", key, sites, keyword="in")
 
 
 def _report_renamed(desk: Desk, gone: Parameters, come: Parameters) -> None:
@@ -80,8 +75,8 @@ def _report_renamed(desk: Desk, gone: Parameters, come: Parameters) -> None:
         left = [key for key in gone if key[0] == place]
         right = [key for key in come if key[0] == place]
         if len(left) == len(right) == 1 and _are_alike(desk, gone[left[0]], come[right[0]]):
-            before, after = gone.pop(left[0]), come.pop(right[0])
-            _report(desk, "parameter.renamed", left[0], before, after)
+            sites = gone.pop(left[0]), come.pop(right[0])
+            _report_other(desk, "parameter.renamed", left[0], sites, keyword="name")
 
 
 def _are_alike(desk: Desk, old: Site, new: Site) -> bool:
@@ -112,9 +107,22 @@ def _report(desk: Desk, rule: str, key: Key, old: Site | None, new: Site | None)
         new.pointer if new else None,
         old.value if old else None,
         new.value if new else None,
-        f"{key[1]} in {key[0]}" if key[0] != "path" else _path_name(old or new),
+        _subject(key, old or new),
     )
     desk.report(fact, REQUEST)
+
+
+def _report_other(
+    desk: Desk, rule: str, key: Key, sites: tuple[Site, Site], *, keyword: str
+) -> None:
+    """The same parameter with another name or place: which one is part of the change."""
+    old, new = sites
+    values = old.get(keyword), new.get(keyword)
+    desk.report(Fact(rule, old.pointer, new.pointer, *values, _subject(key, old)), REQUEST)
+
+
+def _subject(key: Key, site: Site | None) -> str:
+    return f"{key[1]} in {key[0]}" if key[0] != "path" else _path_name(site)
 
 
 def _path_name(site: Site | None) -> str:

@@ -149,10 +149,20 @@ def _fingerprint(fact: Fact, direction: Direction | None, place: Place) -> str:
 
 
 def _small(value: Any) -> str:
-    """What of a value belongs to a change's identity: a plain value does, a definition does not."""
-    if value is None or isinstance(value, dict | list):
-        return "null"
-    return _quoted(value) if isinstance(value, str) else json.dumps(value)
+    """What of a value belongs to a change's identity.
+
+    A plain value does, and a list of them in whatever order; a definition does not.
+    """
+    match value:
+        case None | dict():
+            return "null"
+        case str():
+            return _quoted(value)
+        case list():
+            is_plain = not any(isinstance(item, dict | list) for item in value)
+            return f"[{', '.join(sorted(map(json.dumps, value)))}]" if is_plain else "null"
+        case _:
+            return json.dumps(value)
 
 
 def _bounded(value: Any) -> Any:

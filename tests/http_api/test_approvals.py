@@ -75,6 +75,12 @@ def in_force(units: UnitsOfWork) -> frozenset[str]:
         return approvals_in_force(work, api)
 
 
+def actions(units: UnitsOfWork) -> list[str]:
+    """Return what the audit says was done, the oldest first."""
+    with units.reading() as work:
+        return list(work.session.scalars(select(AuditEvent.action).order_by(AuditEvent.id)))
+
+
 def fingerprints(client: Client, query: str = "") -> list[str]:
     """Return the fingerprints that the list shows."""
     return [item["fingerprint"] for item in client.get(f"{APPROVALS}{query}").json["items"]]
@@ -147,6 +153,52 @@ def test_the_newest_approval_stands_first_and_pages_go_on(
 
     assert [item["fingerprint"] for item in first["items"]] == [THIRD, SECOND]
     assert rest == [FIRST]
+
+
+def test_a_change_that_is_approved_already_stays_so(
+    maintainer: Client, units: UnitsOfWork, clock: SetClock
+) -> None:
+    body = {"fingerprint": FIRST, "reason": "Agreed.", "expires_at": "2026-12-01T00:00:00Z"}
+
+    first = maintainer.post(APPROVALS, json=body)
+    clock.now = START + timedelta(minutes=1)
+    again = maintainer.post(APPROVALS, json={**body, "reason": "Agreed again."})
+
+    assert (first.status_code, again.status_code) == (201, 200)
+    assert again.json == first.json
+    assert maintainer.get(APPROVALS).json["items"] == [first.json]
+    assert actions(units) == ["approval.created"]
+
+
+def test_an_approval_until_another_time_takes_the_place_of_the_one_before(
+    maintainer: Client, units: UnitsOfWork, clock: SetClock
+) -> None:
+    approve(maintainer, FIRST, expires_at="2026-12-01T00:00:00Z")
+    clock.now = START + timedelta(minutes=1)
+
+    shorter = approve(maintainer, FIRST, expires_at="2026-11-20T11:00:00Z")
+
+    held = maintainer.get(f"{APPROVALS}?in_force=true").json["items"]
+    assert [one["id"] for one in held] == [shorter]
+    assert actions(units) == ["approval.created", "approval.revoked", "approval.created"]
+    clock.now = START + timedelta(hours=1)
+    assert in_force(units) == frozenset()
+
+
+def test_what_expired_is_approved_anew(maintainer: Client, clock: SetClock) -> None:
+    first = approve(maintainer, FIRST, expires_at="2026-11-20T11:00:00Z")
+    clock.now = START + timedelta(hours=1)
+
+    assert approve(maintainer, FIRST) != first
+
+
+def test_approving_at_once_leaves_one_in_force(maintainer: Client) -> None:
+    body = {"fingerprint": FIRST, "reason": "Agreed."}
+
+    answers = at_once([partial(maintainer.post, APPROVALS, json=body) for _ in range(4)])
+
+    assert sorted(answer.status_code for answer in answers) == [200, 200, 200, 201]
+    assert fingerprints(maintainer) == [FIRST]
 
 
 def test_revoking_twice_is_told_once(maintainer: Client, units: UnitsOfWork) -> None:

@@ -71,18 +71,27 @@ def list_approvals(query: dict[str, Any], group: str, api: str) -> Any:
         "expires_at": "2027-05-20T10:00:00Z",
     },
 )
-@blueprint.response(201, ApprovalSchema, example=APPROVAL_EXAMPLE)
+@blueprint.response(201, ApprovalSchema, description="Approved.", example=APPROVAL_EXAMPLE)
+@blueprint.alt_response(
+    200,
+    schema=ApprovalSchema,
+    description="It was approved already, until the same time.",
+    example=APPROVAL_EXAMPLE,
+    success=True,
+)
 def approve_change(values: dict[str, Any], group: str, api: str) -> Any:
     """Approve a change
 
     Accepts a change by its fingerprint: while the approval holds, no publication of the API is
-    refused or held for it. For maintainers. An expiry in the past is refused with 409.
+    refused or held for it, whatever version it is compared with. For maintainers. A change that is
+    approved already stays so; with another expiry, the new approval takes the place of the old
+    one. An expiry in the past is refused with 409.
     """
     with current_units().writing() as work:
-        approval = use_cases.approve_change(
+        approval, is_new = use_cases.approve_change(
             work, current_actor(), group_name=group, api_name=api, values=values
         )
-    return approval, 201
+    return approval, 201 if is_new else 200
 
 
 @blueprint.route(

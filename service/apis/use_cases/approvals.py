@@ -43,9 +43,11 @@ def approve_change(
     group_name: str,
     api_name: str,
     values: Mapping[str, Any],
-) -> Approval:
-    """Accept a change of an API by its fingerprint.
+) -> tuple[Approval, bool]:
+    """Accept a change of an API by its fingerprint; say whether that is new.
 
+    At most one approval of a change is in force. Where there is one that ends at the same time, it
+    stands; where it ends at another time, the new one takes its place, and it counts as revoked.
     Raises `NotFound`, `NotPermitted`, `AlreadyExpired`.
     """
     apis = ApiRepository(work.session)
@@ -53,11 +55,17 @@ def approve_change(
     require(actor, can_approve_change(actor, api))
     _require_future(values["expires_at"], work.now)
     apis.lock(api)
-    approval = ApprovalRepository(work.session).add(
+    approvals = ApprovalRepository(work.session)
+    known = approvals.find_in_force(api.id, values["fingerprint"], work.now)
+    if known is not None and known.expires_at == values["expires_at"]:
+        return known, False
+    if known is not None:
+        _revoke(work, actor, api=api, approval=known)
+    approval = approvals.add(
         Approval(**values, api_id=api.id, approved_by=actor.name, created_at=work.now)
     )
     work.record(about_api(ChangeApproved, actor, api, **_told(approval)))
-    return approval
+    return approval, True
 
 
 def revoke_approval(
@@ -73,8 +81,12 @@ def revoke_approval(
     apis.lock(api)
     approval = ApprovalRepository(work.session).get(api.id, approval_id)
     if approval.revoked_at is None:
-        approval.revoked_at = work.now
-        work.record(about_api(ApprovalRevoked, actor, api, **_told(approval)))
+        _revoke(work, actor, api=api, approval=approval)
+
+
+def _revoke(work: UnitOfWork, actor: Actor, *, api: Api, approval: Approval) -> None:
+    approval.revoked_at = work.now
+    work.record(about_api(ApprovalRevoked, actor, api, **_told(approval)))
 
 
 def _require_future(expires_at: datetime | None, now: datetime) -> None:

@@ -40,6 +40,11 @@ def _get_kwargs(
 
 
 def _parse(response: httpx.Response) -> Approval:
+    if response.status_code == 200:
+        response_200 = Approval.from_dict(response.json())
+
+        return response_200
+
     if response.status_code == 201:
         response_201 = Approval.from_dict(response.json())
 
@@ -59,7 +64,9 @@ def sync_detailed(
     """Approve a change
 
      Accepts a change by its fingerprint: while the approval holds, no publication of the API is
-    refused or held for it. For maintainers. An expiry in the past is refused with 409.
+    refused or held for it, whatever version it is compared with. For maintainers. A change that is
+    approved already stays so; with another expiry, the new approval takes the place of the old
+    one. An expiry in the past is refused with 409.
 
     Errors: 400, 401, 403, 404, 406, 409, 413, 415, 500, 503.
 
@@ -99,7 +106,9 @@ def sync(
     """Approve a change
 
      Accepts a change by its fingerprint: while the approval holds, no publication of the API is
-    refused or held for it. For maintainers. An expiry in the past is refused with 409.
+    refused or held for it, whatever version it is compared with. For maintainers. A change that is
+    approved already stays so; with another expiry, the new approval takes the place of the old
+    one. An expiry in the past is refused with 409.
 
     Errors: 400, 401, 403, 404, 406, 409, 413, 415, 500, 503.
 
@@ -138,7 +147,9 @@ async def asyncio_detailed(
     """Approve a change
 
      Accepts a change by its fingerprint: while the approval holds, no publication of the API is
-    refused or held for it. For maintainers. An expiry in the past is refused with 409.
+    refused or held for it, whatever version it is compared with. For maintainers. A change that is
+    approved already stays so; with another expiry, the new approval takes the place of the old
+    one. An expiry in the past is refused with 409.
 
     Errors: 400, 401, 403, 404, 406, 409, 413, 415, 500, 503.
 
@@ -178,7 +189,9 @@ async def asyncio(
     """Approve a change
 
      Accepts a change by its fingerprint: while the approval holds, no publication of the API is
-    refused or held for it. For maintainers. An expiry in the past is refused with 409.
+    refused or held for it, whatever version it is compared with. For maintainers. A change that is
+    approved already stays so; with another expiry, the new approval takes the place of the old
+    one. An expiry in the past is refused with 409.
 
     Errors: 400, 401, 403, 404, 406, 409, 413, 415, 500, 503.
 
