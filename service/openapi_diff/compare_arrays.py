@@ -63,7 +63,7 @@ def _places(view: SchemaView) -> list[Definition]:
 
 
 def _compare_contains(pair: SchemaPair) -> None:
-    before, after = pair.old.sites("contains"), pair.new.sites("contains")
+    before, after = _contained(pair.old), _contained(pair.new)
     if not before and not after:
         return
     if not before or not after:
@@ -80,6 +80,13 @@ def _compare_contains(pair: SchemaPair) -> None:
         )
     _compare_count(pair, "minContains", default=1, up=False)
     _compare_count(pair, "maxContains", default=None, up=True)
+
+
+def _contained(view: SchemaView) -> Definition:
+    """What must be inside; nothing where none of it need be there and any number may."""
+    least = as_fraction(view.first("minContains", 1))
+    is_free = least is not None and least <= 0 and "maxContains" not in view.keywords
+    return () if is_free else view.sites("contains")
 
 
 def _compare_count(pair: SchemaPair, keyword: str, *, default: int | None, up: bool) -> None:

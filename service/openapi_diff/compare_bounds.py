@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from service.openapi_diff import json_types
 from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.schema_views import Part, SchemaView
+from service.openapi_diff.text_languages import relate_texts
 
 
 class _Limit(NamedTuple):
@@ -43,8 +44,9 @@ Bound = tuple[Fraction, bool]
 
 
 def compare_bounds(pair: SchemaPair) -> None:
+    told_with_patterns = json_types.STRING if relate_texts(pair) is not None else 0
     for limit in _LIMITS:
-        if pair.types & limit.types:
+        if pair.types & limit.types & ~told_with_patterns:
             _report(pair, limit, _count(pair.old, limit), _count(pair.new, limit))
     if pair.types & json_types.NUMBER:
         whole = not pair.types & json_types.FRACTION

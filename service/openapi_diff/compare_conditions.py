@@ -3,7 +3,7 @@
 from service.openapi_diff.description import Site
 from service.openapi_diff.relations import relate_definitions
 from service.openapi_diff.schema_pairs import SchemaPair
-from service.openapi_diff.schema_views import Part, SchemaView
+from service.openapi_diff.schema_views import Part, SchemaReader, SchemaView
 from service.openapi_diff.verdicts import Assumption, Cause, Effect
 
 CONDITION_KEYWORDS = frozenset(("not", "if", "then", "else"))
@@ -22,7 +22,9 @@ def compare_conditions(pair: SchemaPair) -> None:
 
 
 def _compare_negations(pair: SchemaPair) -> None:
-    before, after = pair.old.sites("not"), pair.new.sites("not")
+    walk = pair.desk.walk
+    before = _exclusions(walk.base_schemas, pair.old, pair.types)
+    after = _exclusions(walk.revision_schemas, pair.new, pair.types)
     if len(before) != len(after):
         rule = "compose.not-added" if len(after) > len(before) else "compose.not-removed"
         doubt = Effect.UNKNOWN if before and after else None
@@ -36,6 +38,11 @@ def _compare_negations(pair: SchemaPair) -> None:
             cause = Cause.NEGATION if effect is Effect.UNKNOWN else None
             assumes = _assumed_of(pair, old, new)
             pair.report(rule, "not", effect=effect, cause=cause, assumes=assumes)
+
+
+def _exclusions(reader: SchemaReader, view: SchemaView, types: int) -> list[Site]:
+    """What is excluded of the types that can occur at all."""
+    return [site for site in view.sites("not") if reader.reachable_types((site,)) & types]
 
 
 def _assumed_of(pair: SchemaPair, old: Site, new: Site) -> Assumption | None:

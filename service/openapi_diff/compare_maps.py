@@ -1,8 +1,9 @@
 """What changed for the properties that an object does not declare by name?"""
 
+from service.openapi_diff.compare_arrays import demands
 from service.openapi_diff.object_views import CLOSING, Entries, ObjectView
 from service.openapi_diff.schema_pairs import SchemaPair
-from service.openapi_diff.schema_views import SchemaView
+from service.openapi_diff.schema_views import Definition, SchemaView
 from service.openapi_diff.verdicts import Cause, Effect
 
 MAP_KEYWORDS = frozenset(
@@ -21,7 +22,7 @@ def compare_maps(pair: SchemaPair, old: ObjectView, new: ObjectView) -> None:
     _compare_patterns(pair, old, new)
     _compare_dependent(pair)
     _compare_names(pair)
-    _compare_dependencies(pair)
+    _compare_dependencies(pair, old, new)
 
 
 def _compare_openness(pair: SchemaPair, old: ObjectView, new: ObjectView) -> None:
@@ -49,22 +50,24 @@ def _compare_patterns(pair: SchemaPair, old: ObjectView, new: ObjectView) -> Non
         if pattern in after:
             pair.enter(definition, after[pattern])
         else:
-            effect = _effect_of_pattern(new, pattern, Effect.NARROWED)
+            effect = _effect_of_pattern(new, pattern, definition, Effect.NARROWED)
             _report_pattern(pair, "object.pattern-properties-removed", pattern, effect)
-    for pattern in after:
+    for pattern, definition in after.items():
         if pattern not in before:
-            effect = _effect_of_pattern(old, pattern, Effect.WIDENED)
+            effect = _effect_of_pattern(old, pattern, definition, Effect.WIDENED)
             _report_pattern(pair, "object.pattern-properties-added", pattern, effect)
 
 
-def _effect_of_pattern(without: ObjectView, pattern: str, closed: Effect) -> Effect | None:
+def _effect_of_pattern(
+    without: ObjectView, pattern: str, definition: Definition, closed: Effect
+) -> Effect | None:
     """What a pattern does that only one side has, by what the other side does with its names.
 
     In an open object it restricts them, as the table says. Where the other side refuses them, they
     become possible or impossible: `closed`. Where it has other schemas for them, nobody can tell.
     """
     if not without.closing_parts:
-        return None
+        return None if any(map(demands, definition)) else Effect.NONE
     named = any(without.judge.matches(pattern, name) is not False for name in without.properties)
     if without.is_closed and not named and not without.pattern_properties:
         return closed
@@ -72,6 +75,8 @@ def _effect_of_pattern(without: ObjectView, pattern: str, closed: Effect) -> Eff
 
 
 def _report_pattern(pair: SchemaPair, rule: str, pattern: str, effect: Effect | None) -> None:
+    if effect is Effect.NONE:
+        return
     cause = Cause.COMBINATION if effect is Effect.UNKNOWN else None
     pair.report(rule, "patternProperties", subject=pattern, effect=effect, cause=cause)
 
@@ -82,15 +87,15 @@ def _compare_dependent(pair: SchemaPair) -> None:
     for name, definition in before.items():
         if name in after:
             pair.enter(definition, after[name])
-        else:
+        elif any(map(demands, definition)):
             pair.report("object.dependent-schema-removed", "dependentSchemas", subject=name)
-    for name in after:
-        if name not in before:
+    for name, definition in after.items():
+        if name not in before and any(map(demands, definition)):
             pair.report("object.dependent-schema-added", "dependentSchemas", subject=name)
 
 
 def _compare_names(pair: SchemaPair) -> None:
-    before, after = pair.old.sites("propertyNames"), pair.new.sites("propertyNames")
+    before, after = _names(pair.old), _names(pair.new)
     if before and after:
         pair.enter(before, after)
     elif before or after:
@@ -98,14 +103,25 @@ def _compare_names(pair: SchemaPair) -> None:
         pair.report(rule, "propertyNames")
 
 
-def _compare_dependencies(pair: SchemaPair) -> None:
+def _names(view: SchemaView) -> Definition:
+    """What the names must satisfy; that they are strings is said in vain."""
+    return tuple(
+        site
+        for site in view.sites("propertyNames")
+        if demands(site) and site.value != {"type": "string"}
+    )
+
+
+def _compare_dependencies(pair: SchemaPair, old: ObjectView, new: ObjectView) -> None:
+    """What is required anyhow, a dependency neither adds nor takes away."""
     before, after = _dependencies(pair.old), _dependencies(pair.new)
-    for rule, gone in (
-        ("object.dependent-required-removed", before - after),
-        ("object.dependent-required-added", after - before),
+    for rule, gone, always in (
+        ("object.dependent-required-removed", before - after, new.required),
+        ("object.dependent-required-added", after - before, old.required),
     ):
         for name, needed in sorted(gone):
-            pair.report(rule, "dependentRequired", subject=f"{name} requires {needed}")
+            if needed not in always:
+                pair.report(rule, "dependentRequired", subject=f"{name} requires {needed}")
 
 
 def _dependencies(view: SchemaView) -> set[tuple[str, str]]:

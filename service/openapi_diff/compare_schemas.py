@@ -46,7 +46,7 @@ def enter_schemas(
         return
     base = walk.base_schemas.settle(base)
     revision = walk.revision_schemas.settle(revision)
-    key = ("schema", context.text, pointers_of(base), pointers_of(revision))
+    key = ("schema", context, pointers_of(base), pointers_of(revision))
     desk.link(
         key, lambda inner: _compare_definitions(inner, base, revision, context), passes=passes
     )
@@ -60,9 +60,10 @@ def _compare_definitions(
         _report_limit(desk, base, revision)
         return
     uses = None
-    if len(base) == len(revision) == 1:
-        if report_remarks(desk, *base, *revision):
-            return
+    is_lone = len(base) == len(revision) == 1
+    if is_lone and report_remarks(desk, *base, *revision):
+        return
+    if is_lone and context.types == json_types.ANY:
         uses = desk.walk.unchanged.changed_uses(base[0].value, revision[0].value)
     if uses is None:
         _compare_schemas(desk, base, revision, context)

@@ -4,6 +4,7 @@ from service.openapi_diff import json_types
 from service.openapi_diff.patterns import PatternJudge
 from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.schema_views import SchemaView
+from service.openapi_diff.text_languages import relate_texts
 from service.openapi_diff.verdicts import Cause, Effect
 
 TEXT_KEYWORDS = frozenset(
@@ -74,9 +75,12 @@ def _compare_patterns(pair: SchemaPair) -> None:
     judge = pair.desk.walk.patterns
     before, after = _patterns(pair.old, judge), _patterns(pair.new, judge)
     removed, added = sorted(before - after), sorted(after - before)
-    if not removed and not added:
+    together = relate_texts(pair)
+    if not removed and not added and together is None:
         return
     rule, effect = _pattern_rule(removed, added, judge)
+    if together is not None:
+        rule, effect = "schema.pattern-changed", together
     if effect is Effect.NONE:
         return
     pair.report(
@@ -102,9 +106,7 @@ def _pattern_rule(
         return "schema.pattern-added", None
     if not added:
         return "schema.pattern-removed", None
-    if len(removed) > 1 or len(added) > 1:
-        return "schema.pattern-changed", Effect.UNKNOWN
-    effect = judge.relate(removed[0], added[0])
+    effect = judge.relate_all(removed, added)
     if effect is Effect.WIDENED:
         return "schema.pattern-generalised", None
     return "schema.pattern-changed", effect

@@ -12,7 +12,7 @@ _RESTRICTING_TEXT = ("enum", "const", "pattern", "format", "minLength", "maxLeng
 
 def compare_types(pair: SchemaPair) -> int:
     """Report what changed; answer the types that both sides allow, 0 where nothing is shared."""
-    before, after = _types_of_both(pair)
+    before, after = (bits & pair.context.types for bits in _types_of_both(pair))
     lost, gained = before & ~after, after & ~before
     both_listed = pair.new.values is not None and pair.old.values is not None
     untyped = ANY in (before, after)  # of which null is but one type that comes or goes
@@ -26,9 +26,20 @@ def compare_types(pair: SchemaPair) -> int:
     if pair.old.values is not None and before & after & ~NULL:
         gained = 0
     if lost or gained:
-        rule = _rule(pair, lost, gained)
-        pair.report(rule, "type", before=json_types.names(before), after=json_types.names(after))
+        _report(pair, _rule(pair, lost, gained), before, after)
     return before & after
+
+
+def report_types(pair: SchemaPair, before: int, after: int) -> None:
+    """Report types that came or went as a whole; null apart from the others."""
+    _compare_null(pair, before, after)
+    lost, gained = before & ~after & ~NULL, after & ~before & ~NULL
+    if lost or gained:
+        _report(pair, _rule(pair, lost, gained), before, after)
+
+
+def _report(pair: SchemaPair, rule: str, before: int, after: int) -> None:
+    pair.report(rule, "type", before=json_types.names(before), after=json_types.names(after))
 
 
 def _compare_null(pair: SchemaPair, before: int, after: int) -> None:
@@ -52,12 +63,12 @@ def _is_free_text(view: SchemaView, gained: int) -> bool:
 
 
 def _types_of_both(pair: SchemaPair) -> tuple[int, int]:
-    """Types as declared; alternatives count where only one side has them."""
+    """Types as declared; alternatives count where only one side has them, or the rest differs."""
     old, new = _own_types(pair.old), _own_types(pair.new)
     if not pair.old.has_unions and not pair.new.has_unions:
         return old, new
     walk = pair.desk.walk
-    if pair.old.has_unions is not pair.new.has_unions:
+    if old != new or pair.old.has_unions is not pair.new.has_unions:
         old &= _union_types(walk.base_schemas, pair.old)
         new &= _union_types(walk.revision_schemas, pair.new)
     elif pair.old.has_null_beside_unions or pair.new.has_null_beside_unions:

@@ -11,7 +11,13 @@ from service.openapi_diff.branch_matching import (
 from service.openapi_diff.description import Site
 from service.openapi_diff.relations import relate_definitions
 from service.openapi_diff.schema_pairs import SchemaPair
-from service.openapi_diff.schema_views import UNIONS, SchemaReader, SchemaView
+from service.openapi_diff.schema_views import (
+    UNIONS,
+    Definition,
+    SchemaReader,
+    SchemaView,
+    is_null,
+)
 from service.openapi_diff.verdicts import Assumption, Effect
 from service.openapi_diff.walk import Walk
 
@@ -38,6 +44,7 @@ def compare_unions(pair: SchemaPair) -> None:
     walk = pair.desk.walk
     old = unions_of(walk.base_schemas, pair.old)
     new = unions_of(walk.revision_schemas, pair.new)
+    pair = pair.within(pair.types)
     for before, after in zip(old, new, strict=False):
         _compare_union(pair, before, after)
     for union in new[len(old) :]:
@@ -49,14 +56,24 @@ def compare_unions(pair: SchemaPair) -> None:
 def _compare_union(pair: SchemaPair, before: Union, after: Union) -> None:
     matched, removed, added = match_branches(pair, before.branches, after.branches)
     for old, new in matched:
-        pair.enter((old,), (new,))
+        _enter(pair, (old,), (new,))
     if before.keyword != after.keyword:
         _compare_keyword(pair, before, after)
     _compare_overlaps(pair, matched, before, after)
     for site in removed:
-        _report_removed(pair, site, before, after, rivals=len(removed))
+        if not (is_null(site.value) and pair.new.has_null_beside_unions):
+            _report_removed(pair, site, before, after, rivals=len(removed))
     for site in added:
-        _report_added(pair, site, before, after, rivals=len(added))
+        if not (is_null(site.value) and pair.old.has_null_beside_unions):
+            _report_added(pair, site, before, after, rivals=len(added))
+
+
+def _enter(pair: SchemaPair, old: Definition, new: Definition) -> None:
+    """What branches say of types that the schema around them refuses is not compared."""
+    types = pair.context.types
+    walk = pair.desk.walk
+    possible = walk.base_schemas.reachable_types(old) | walk.revision_schemas.reachable_types(new)
+    pair.enter_as(old, new, types if possible & ~types else json_types.ANY)
 
 
 def _compare_keyword(pair: SchemaPair, before: Union, after: Union) -> None:

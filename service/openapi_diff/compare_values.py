@@ -24,10 +24,11 @@ def compare_values(pair: SchemaPair) -> bool:
     before, after = pair.old.values, pair.new.values
     if before is None and after is None:
         return False
-    before = _every_value(pair.old) if before is None else before
-    after = _every_value(pair.new) if after is None else after
+    types = pair.context.types
+    before = possible_values(pair.old, types)
+    after = possible_values(pair.new, types)
     if before is not None and after is not None:
-        _compare_lists(pair, _possible(pair, pair.old, before), _possible(pair, pair.new, after))
+        compare_lists(pair, _possible(pair, pair.old, before), _possible(pair, pair.new, after))
     elif after is not None:
         _report_listed(pair, after)
     elif before is not None:
@@ -35,9 +36,15 @@ def compare_values(pair: SchemaPair) -> bool:
     return True
 
 
-def _every_value(view: SchemaView) -> Values | None:
-    """The values besides null of a type that has so few that nobody need list them."""
-    types = view.types & ~json_types.NULL
+def possible_values(view: SchemaView, types: int) -> Values | None:
+    """The values of these types besides null; None where they are too many to be listed."""
+    if view.values is not None:
+        if types == json_types.ANY:
+            return view.values
+        return {
+            key: value for key, value in view.values.items() if json_types.type_of(value) & types
+        }
+    types &= view.types & ~json_types.NULL
     if types == json_types.BOOLEAN:
         return _BOTH_BOOLEANS
     return None if types else {}
@@ -53,7 +60,7 @@ def _possible(pair: SchemaPair, view: SchemaView, values: Values) -> Values:
     return {key: value for key, value in values.items() if answers[key] is not False}
 
 
-def _compare_lists(pair: SchemaPair, before: Values, after: Values) -> None:
+def compare_lists(pair: SchemaPair, before: Values, after: Values) -> None:
     removed = _sorted(value for key, value in before.items() if key not in after)
     added = _sorted(value for key, value in after.items() if key not in before)
     if pair.old.has_const and pair.new.has_const:

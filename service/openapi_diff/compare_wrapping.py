@@ -3,6 +3,7 @@
 from typing import Any
 
 from service.openapi_diff.compare_annotations import ANNOTATIONS
+from service.openapi_diff.compare_kinds import Sides, compare_kinds
 from service.openapi_diff.compare_unions import Union, unions_of
 from service.openapi_diff.description import Site
 from service.openapi_diff.pointers import join
@@ -14,6 +15,8 @@ from service.openapi_diff.verdicts import Assumption, Cause, Effect
 # Beside these a schema of alternatives says nothing else.
 _BESIDE = ANNOTATIONS | {*UNIONS, "type", "nullable", "x-nullable", "readOnly", "writeOnly"}
 _MAX_BRANCHES = 64
+# Where the branches as a whole do not tell, type by type they may.
+_OPEN = (None, Effect.MAYBE_NARROWED, Effect.MAYBE_WIDENED)
 
 
 def compare_wrapping(pair: SchemaPair, base: Definition, revision: Definition) -> bool:
@@ -23,7 +26,7 @@ def compare_wrapping(pair: SchemaPair, base: Definition, revision: Definition) -
     walk = pair.desk.walk
     old = unions_of(walk.base_schemas, pair.old)
     new = unions_of(walk.revision_schemas, pair.new)
-    if len(old) + len(new) != 1:
+    if len(old) + len(new) != 1 or len((old or new)[0].branches) > _MAX_BRANCHES:
         return False
     if new and _is_pure(pair.new):
         return _compare_wrapped(pair, base, new[0])
@@ -43,6 +46,10 @@ def _compare_wrapped(pair: SchemaPair, base: Definition, union: Union) -> bool:
         pair.report("compose.wrapped-in-one-of", "oneOf", effect=Effect.CHANGED)
         return True
     effect, chosen = _judge(relations, definitions, inside=Effect.NARROWED, around=Effect.WIDENED)
+    if effect in _OPEN and compare_kinds(
+        pair, Sides(base, definitions, union.keyword == "oneOf", turned=False)
+    ):
+        return True
     if effect is None:
         candidates = _of_same_type(pair, base, definitions, turned=False)
         if len(candidates) != 1:
@@ -65,6 +72,10 @@ def _compare_unwrapped(pair: SchemaPair, union: Union, revision: Definition) -> 
     rule = f"compose.{kind}-branch-removed"
     if kind == "one-of" and _overlap(relations, inside=Effect.WIDENED):
         pair.report(rule, "oneOf", effect=Effect.CHANGED)
+        return True
+    if effect in _OPEN and compare_kinds(
+        pair, Sides(revision, definitions, kind == "one-of", turned=True)
+    ):
         return True
     if effect is None:
         candidates = _of_same_type(pair, revision, definitions, turned=True)
@@ -137,4 +148,4 @@ def _branches(view: SchemaView, union: Union) -> list[Definition]:
         if part.value.get("nullable") is True:
             types["nullable"] = True
         beside.append(Site(types, join(part.pointer, "type")))
-    return [(branch, *beside) for branch in union.branches[:_MAX_BRANCHES]]
+    return [(branch, *beside) for branch in union.branches]

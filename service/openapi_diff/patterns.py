@@ -1,5 +1,6 @@
 """Which texts does one pattern accept and the other refuse?"""
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from service.openapi_diff.character_sets import MAX_CODE, Characters
@@ -19,15 +20,19 @@ class PatternJudge:
     def __init__(self) -> None:
         self._work_left = _ALL_WORK
         self._automata: dict[str, Automaton | None] = {}
-        self._relations: dict[tuple[str, str], Effect] = {}
+        self._relations: dict[tuple[frozenset[str], frozenset[str]], Effect] = {}
 
     def relate(self, before: str, after: str) -> Effect:
         """What replacing a pattern does to the accepted texts; UNKNOWN if too hard to tell."""
-        if before == after:
+        return self.relate_all((before,), (after,))
+
+    def relate_all(self, before: Iterable[str], after: Iterable[str]) -> Effect:
+        """The same of patterns that must all be found."""
+        key = (frozenset(before), frozenset(after))
+        if key[0] == key[1]:
             return Effect.NONE
-        key = (before, after)
         if key not in self._relations:
-            self._relations[key] = self._relate(before, after)
+            self._relations[key] = self._relate(*map(sorted, key))
         return self._relations[key]
 
     def matches(self, pattern: str, text: str) -> bool | None:
@@ -43,9 +48,10 @@ class PatternJudge:
             states = automaton.closure(states, at_start=False, at_end=place == len(text))
         return automaton.final in states
 
-    def _relate(self, before: str, after: str) -> Effect:
-        old, new = self._automaton(before), self._automaton(after)
-        if old is None or new is None:
+    def _relate(self, before: list[str], after: list[str]) -> Effect:
+        old = [found for found in map(self._automaton, before) if found is not None]
+        new = [found for found in map(self._automaton, after) if found is not None]
+        if len(old) < len(before) or len(new) < len(after):
             return Effect.UNKNOWN
         product = _Product(old, new, min(_MAX_WORK, self._work_left))
         try:
@@ -82,11 +88,12 @@ def _step(automaton: Automaton, states: States, code: int) -> States:
 
 
 class _Product:
-    """Walks both automata over the same texts, one character of each sort at a time."""
+    """Walks all automata over the same texts, one character of each sort at a time."""
 
-    def __init__(self, before: Automaton, after: Automaton, patience: int) -> None:
+    def __init__(self, before: list[Automaton], after: list[Automaton], patience: int) -> None:
         self.work = 0
-        self._sides = (before, after)
+        self._sides = (*before, *after)
+        self._middle = len(before)
         self._sorts = _sorts_of(self._sides)
         self._patience = patience
 
@@ -98,11 +105,11 @@ class _Product:
         seen = {start}
         waiting = [start]
         # The empty text sees both its edges at once, which no later text does.
-        answers = [
+        old, new = self._both(
             side.final in side.closure(frozenset((side.start,)), at_start=True, at_end=True)
             for side in self._sides
-        ]
-        lost, gained = answers[0] and not answers[1], answers[1] and not answers[0]
+        )
+        lost, gained = old and not new, new and not old
         while waiting and not (lost and gained):
             states = waiting.pop()
             for code in self._sorts:
@@ -124,11 +131,16 @@ class _Product:
             for side, own in zip(self._sides, states, strict=True)
         )
 
-    def _accepts(self, states: tuple[States, ...]) -> list[bool]:
-        return [
+    def _accepts(self, states: tuple[States, ...]) -> tuple[bool, bool]:
+        return self._both(
             side.final in side.closure(own, at_start=False, at_end=True)
             for side, own in zip(self._sides, states, strict=True)
-        ]
+        )
+
+    def _both(self, answers: Iterable[bool]) -> tuple[bool, bool]:
+        """Whether all automata of either side accept."""
+        found = list(answers)
+        return all(found[: self._middle]), all(found[self._middle :])
 
 
 _EFFECTS = {

@@ -1,9 +1,10 @@
 """What does a comparer of schema keywords work with?"""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
+from service.openapi_diff import json_types
 from service.openapi_diff.schema_views import Definition, SchemaView
 from service.openapi_diff.verdicts import Assumption, Cause, Effect
 from service.openapi_diff.walk import BOTH, Desk, Fact
@@ -13,6 +14,7 @@ class Context(NamedTuple):
     """What a schema's meaning depends on besides its keywords."""
 
     text: bool = False  # written as plain text, not as JSON: parameters and headers
+    types: int = json_types.ANY  # those that can occur here; what is said of others is not heard
 
 
 ANYWHERE, AS_TEXT = Context(), Context(text=True)
@@ -61,6 +63,15 @@ class SchemaPair:
     ) -> None:
         """Have the schemas below compared, once for all who use them."""
         self.descend(self.desk, old, new, passes=passes, context=AS_TEXT if text else ANYWHERE)
+
+    def enter_as(self, old: Definition, new: Definition, types: int) -> None:
+        """Have two definitions of the same instance compared, as far as it is of these types."""
+        self.descend(self.desk, old, new, context=Context(types=types))
+
+    def within(self, types: int) -> "SchemaPair":
+        """The same pair, asked about instances of these types alone."""
+        types &= self.context.types
+        return replace(self, context=self.context._replace(types=types))
 
     def unchanged(self, keyword: str) -> bool:
         """Whether a keyword says the same on both sides, with all it refers to."""
