@@ -140,6 +140,8 @@ def _compare_mapping(pair: SchemaPair, value: str, before: str | None, after: st
         ):
             return
         rule = "discriminator.mapping-retargeted"
+    elif value == _last_name(before or after or ""):
+        return  # the name of a schema means that schema, also where no mapping says so
     else:
         rule = "discriminator.mapping-added" if after else "discriminator.mapping-removed"
     pair.report(rule, "discriminator", before=before, after=after, subject=value)

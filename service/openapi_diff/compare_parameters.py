@@ -12,6 +12,8 @@ from service.openapi_diff.operation_views import OperationView, contents, schema
 from service.openapi_diff.schema_pairs import AS_TEXT
 from service.openapi_diff.walk import REQUEST, Desk, Fact
 
+_MAX_DEPTH = 20  # nobody nests lists in a parameter any deeper
+
 Key = tuple[str, str]
 Parameters = dict[Key, Site]
 _IGNORED_HEADERS = ("accept", "content-type", "authorization")  # OpenAPI 3 says so
@@ -31,6 +33,7 @@ class Serialisation(NamedTuple):
 
     style: str
     explode: bool
+    inside: tuple[str, ...] = ()  # Swagger 2.0: how the lists within a list are separated
 
 
 def compare_parameters(desk: Desk, base: OperationView, revision: OperationView) -> None:
@@ -231,7 +234,16 @@ def _serialisation(description: Description, site: Site) -> Serialisation:
     if description.dialect is Dialect.SWAGGER_2:
         collection = site.get("collectionFormat", "csv")
         style = _COLLECTION_FORMATS.get(collection) if isinstance(collection, str) else None
-        return Serialisation(style or default, collection == "multi")
+        return Serialisation(style or default, collection == "multi", _separators(site))
     style = site.get("style", default)
     explode = site.get("explode", style == "form")
     return Serialisation(str(style), explode is True)
+
+
+def _separators(site: Site) -> tuple[str, ...]:
+    found: list[str] = []
+    items = site.child("items")
+    while items.get("type") == "array" and len(found) < _MAX_DEPTH:
+        found.append(str(items.get("collectionFormat", "csv")))
+        items = items.child("items")
+    return tuple(found)

@@ -133,7 +133,8 @@ class OperationView:
         schema = {
             "type": "object",
             "properties": {
-                name: {"$ref": "#" + site.pointer.replace("%", "%25")}
+                # A reference stands alone; what is beside it only tells equal from changed.
+                name: {"$ref": "#" + site.pointer.replace("%", "%25"), "x-parameter": site.value}
                 for name, site in fields.items()
             },
             "required": required,

@@ -143,7 +143,7 @@ MESSAGE_ROWS = (
     Row(f"{_ONE} put requestBody content application/json schema", GONE, THING, "BC", "3"),
     Row(f"{_FORM} contentType", "image/png", "image/jpeg", "BB", "3"),
     Row(f"{_FORM} style", GONE, "pipeDelimited", "BB", "3"),
-    Row(f"{_FORM} headers", GONE, {"X-Part": {"schema": TEXT}}, "BB", "3"),
+    Row(f"{_FORM} headers", GONE, {"X-Part": {"required": True, "schema": TEXT}}, "BC", "3"),
     Row(
         f"{_ONE} put requestBody content",
         {"image/png": {}},

@@ -12,7 +12,12 @@ import pytest
 
 from service.openapi_diff import compare
 
-_ROWS = json.loads((Path(__file__).parents[2] / "cases/one_edits/surface.json").read_text())
+_FOLDER = Path(__file__).parents[2] / "cases" / "one_edits"
+_ROWS = [
+    row
+    for name in ("surface.json", "swagger.json")
+    for row in json.loads((_FOLDER / name).read_text())
+]
 _TEXT = {"type": "string"}
 _OPERATION = {
     "operationId": "op",
@@ -36,6 +41,8 @@ _EDITS = [
 
 def _document(parts: dict[str, Any]) -> dict[str, Any]:
     """A document with one operation, which differs in these parts from the plainest one."""
+    if "swagger" in parts:
+        return parts
     operation = {**_OPERATION, **parts.get("operation", {})}
     return {
         "openapi": "3.0.3",
