@@ -9,6 +9,8 @@ import click
 
 from benchmarks.conformance.answers import Answer, answer
 from benchmarks.conformance.cases import UnknownFormat, load_cases
+from benchmarks.conformance.disagreement_classes import DisagreementClass
+from benchmarks.conformance.disagreements import classes_of
 from benchmarks.conformance.figures import figures_of
 from benchmarks.conformance.printing import printed_cases, printed_figures
 
@@ -19,7 +21,9 @@ _CORPUS = _SHARED / "comparison" / "corpus"
 @click.command()
 @click.option("--corpus", type=Path, default=_CORPUS, help="The folder with manifest.json.")
 @click.option("--source", multiple=True, help="Only cases of this source; may be repeated.")
-@click.option("--show", help="List the cases of this agreement or class, or the one of this id.")
+@click.option(
+    "--show", help="List the cases of this agreement, side or class, or the one of this id."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
 def main(*, corpus: Path, source: tuple[str, ...], show: str | None, as_json: bool) -> None:
     """Print how far the engine agrees with cases that other projects wrote for their own."""
@@ -29,14 +33,18 @@ def main(*, corpus: Path, source: tuple[str, ...], show: str | None, as_json: bo
         click.echo(f"There is no corpus at {corpus}: {fault}", err=True)
         sys.exit(2)
     answers = [answer(case) for case in cases if not source or case.source in source]
-    figures = figures_of(answers)
+    classes = classes_of(answers)
+    figures = figures_of(answers, classes)
     click.echo(json.dumps(figures.to_dict(), indent=2) if as_json else printed_figures(figures))
     if show is not None:
-        click.echo(printed_cases([found for found in answers if _is_shown(found, show)]))
+        shown = [found for found in answers if show in _names(found, classes)]
+        click.echo(printed_cases(shown, classes))
 
 
-def _is_shown(found: Answer, show: str) -> bool:
-    return show in (found.agreement, found.case.id)
+def _names(found: Answer, classes: dict[str, DisagreementClass]) -> tuple[str, ...]:
+    """By what a case can be asked for."""
+    kind = classes.get(found.case.id)
+    return (found.case.id, found.agreement, *((kind.name, kind.side) if kind else ()))
 
 
 if __name__ == "__main__":

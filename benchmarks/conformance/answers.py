@@ -1,13 +1,22 @@
 """What does the engine say to a case, and does it agree with the source?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from benchmarks.conformance.cases import Case, Expected
 from benchmarks.conformance.documents import Pair, Unreadable, read_pair
 from benchmarks.conformance.vocabularies import NOTHING, VOCABULARIES, Meaning, Vocabulary
-from service.openapi_diff import Change, Judgement, Verdict, compare
+from service.openapi_diff import (
+    STRICT,
+    Calendar,
+    Change,
+    ComparisonOptions,
+    Judgement,
+    Verdict,
+    compare,
+)
 
 
 class Agreement(StrEnum):
@@ -39,7 +48,8 @@ class Answer:
         """The changes that the source looked for."""
         if self.case.scope is None:
             return self.changes
-        looked_for = [self.vocabulary.read(Expected(name)) for name in sorted(self.case.scope)]
+        names = {*self.case.scope, *(expected.id for expected in self.case.expected)}
+        looked_for = [self.vocabulary.read(Expected(name)) for name in sorted(names)]
         return tuple(
             change
             for change in self.changes
@@ -56,6 +66,14 @@ class Answer:
         """How our verdict on everything stands to the source's, whatever it looked for."""
         return self.agreement_of(verdict_of(change.judgement for change in self.changes))
 
+    def under(self, options: ComparisonOptions) -> "Answer":
+        """The answer under other options, on the case's day."""
+        if self.pair is None:
+            return self
+        policy = _on_its_day(self.case, options)
+        comparison = compare(self.pair.base, self.pair.revision, policy=policy)
+        return replace(self, changes=comparison.changes)
+
     def agreement_of(self, verdict: Verdict) -> Agreement:
         if self.pair is None:
             return Agreement.UNREAD
@@ -69,12 +87,20 @@ class Answer:
 
 
 def answer(case: Case) -> Answer:
-    """Ask the engine."""
+    """Ask the engine, with the strict reading."""
     try:
         pair = read_pair(case)
     except Unreadable as fault:
         return Answer(case, None, reason=str(fault))
-    return Answer(case, pair, compare(pair.base, pair.revision).changes)
+    return Answer(case, pair).under(STRICT)
+
+
+def _on_its_day(case: Case, options: ComparisonOptions) -> ComparisonOptions:
+    """The options with the day of the case, and with the notice that it asks for."""
+    if case.clock is None:
+        return options
+    calendar = Calendar(date.fromisoformat(case.clock[:10]), case.sunset_notice)
+    return replace(options, calendar=calendar)
 
 
 def verdict_of(judgements: Iterable[Judgement]) -> Verdict:

@@ -35,7 +35,8 @@ class Case:
 
     `scope` names the ids that the source looked for; None where it looked for all. `observed` is
     the source's whole answer where it was recorded beside the asserted one. `breaking` is None
-    where the source does not say.
+    where the source does not say. `clock` is the day of the case (ISO 8601), `sunset_notice` how
+    many days before its sunset a stable operation must be announced.
     """
 
     id: str
@@ -50,8 +51,8 @@ class Case:
     scope: frozenset[str] | None = None
     expected: tuple[Expected, ...] = ()
     observed: tuple[Expected, ...] = ()
-    options: tuple[str, ...] = ()
     clock: str | None = None
+    sunset_notice: int | None = None
 
 
 def load_cases(corpus: Path) -> list[Case]:
@@ -78,9 +79,14 @@ def _case(corpus: Path, entry: dict[str, Any]) -> Case:
         scope=None if scope is None else frozenset(scope),
         expected=_all_expected(expect.get("changes", ())),
         observed=_all_expected(entry.get("observed_default") or ()),
-        options=tuple(sorted(entry.get("options") or ())),
         clock=entry.get("clock"),
+        sunset_notice=_notice(entry.get("options") or {}),
     )
+
+
+def _notice(options: dict[str, Any]) -> int | None:
+    days = options.get("deprecation_days", {}).get("stable")
+    return days if isinstance(days, int) else None
 
 
 def _all_expected(changes: Iterable[dict[str, Any]]) -> tuple[Expected, ...]:

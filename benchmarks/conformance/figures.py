@@ -1,11 +1,11 @@
 """Which figures sum up the answers?"""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.conformance.answers import Agreement, Answer
+from benchmarks.conformance.disagreement_classes import DisagreementClass, Side
 from benchmarks.conformance.scoring import Tally, tally
 
 
@@ -18,12 +18,27 @@ class Row:
     verdicts: Counter[Agreement]
     agreeing_whole: int  # also with what the source did not look for
     refused: int  # read, though a registry would refuse the documents
+    sides: Counter[Side]
     tally: Tally
 
     @property
     def judged(self) -> int:
         """The cases on which both sides have a verdict, or could have."""
         return self.cases - self.verdicts[Agreement.UNREAD] - self.verdicts[Agreement.UNTOLD]
+
+    @property
+    def undisputed(self) -> int:
+        """The judged cases that no named policy difference explains."""
+        return self.judged - self.sides[Side.POLICY]
+
+    @property
+    def agreeing(self) -> int:
+        return self.verdicts[Agreement.AGREES]
+
+    @property
+    def agreeing_or_right(self) -> int:
+        """The cases on which both agree, and those for which it is argued that they err."""
+        return self.agreeing + self.sides[Side.OURS]
 
     def to_dict(self) -> dict[str, Any]:
         """The row as JSON values."""
@@ -34,6 +49,7 @@ class Row:
             "verdicts": {kind.value: self.verdicts[kind] for kind in Agreement},
             "agreeing_whole": self.agreeing_whole,
             "refused": self.refused,
+            "sides": {side.value: self.sides[side] for side in Side},
             "ids_found": [counts.found, counts.expected],
             "ids_confirmed": [counts.confirmed, counts.reported],
             "pointers": [counts.placed, counts.pointers],
@@ -46,10 +62,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All rows, and the reasons for which cases could not be asked, by case."""
+    """All rows, the classes of disagreement by grade, and why cases could not be asked, by case."""
 
     sources: tuple[Row, ...]
     grades: tuple[Row, ...]
+    classes: dict[DisagreementClass, Counter[str]]
     unread: dict[str, str]
 
     def to_dict(self) -> dict[str, Any]:
@@ -57,30 +74,52 @@ class Figures:
         return {
             "sources": [row.to_dict() for row in self.sources],
             "grades": [row.to_dict() for row in self.grades],
+            "classes": [
+                {"name": kind.name, "side": kind.side, "why": kind.why, "cases": dict(counts)}
+                for kind, counts in self.classes.items()
+            ],
             "unread": self.unread,
         }
 
 
-def figures_of(answers: list[Answer]) -> Figures:
-    """The figures by source and by grade of reliability."""
+def figures_of(answers: list[Answer], classes: dict[str, DisagreementClass]) -> Figures:
+    """The figures by source and by grade; `classes` tells the class of disagreement by case."""
     sources = sorted({found.case.source for found in answers})
     grades = sorted({found.case.grade for found in answers})
     return Figures(
-        tuple(_row(name, [a for a in answers if a.case.source == name]) for name in sources),
         tuple(
-            _row(f"grade {name}", [a for a in answers if a.case.grade == name]) for name in grades
+            _row(name, [a for a in answers if a.case.source == name], classes) for name in sources
         ),
+        tuple(
+            _row(f"grade {g}", [a for a in answers if a.case.grade == g], classes) for g in grades
+        ),
+        _counted(answers, classes),
         {found.case.id: found.reason for found in answers if found.pair is None},
     )
 
 
-def _row(name: str, answers: Iterable[Answer]) -> Row:
-    listed = list(answers)
+def _counted(
+    answers: list[Answer], classes: dict[str, DisagreementClass]
+) -> dict[DisagreementClass, Counter[str]]:
+    """How many cases of each grade a class has, policies first, large classes first."""
+    counts: dict[DisagreementClass, Counter[str]] = {}
+    for found in answers:
+        if found.case.id in classes:
+            counts.setdefault(classes[found.case.id], Counter())[found.case.grade] += 1
+    order = list(Side)
+    ranked = sorted(
+        counts, key=lambda kind: (order.index(kind.side), -counts[kind].total(), kind.name)
+    )
+    return {kind: counts[kind] for kind in ranked}
+
+
+def _row(name: str, answers: list[Answer], classes: dict[str, DisagreementClass]) -> Row:
     return Row(
         name=name,
-        cases=len(listed),
-        verdicts=Counter(found.agreement for found in listed),
-        agreeing_whole=sum(found.whole_agreement is Agreement.AGREES for found in listed),
-        refused=sum(found.pair is not None and bool(found.pair.faults) for found in listed),
-        tally=tally(listed),
+        cases=len(answers),
+        verdicts=Counter(found.agreement for found in answers),
+        agreeing_whole=sum(found.whole_agreement is Agreement.AGREES for found in answers),
+        refused=sum(found.pair is not None and bool(found.pair.faults) for found in answers),
+        sides=Counter(classes[a.case.id].side for a in answers if a.case.id in classes),
+        tally=tally(answers),
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from benchmarks.conformance.answers import Agreement, Answer
 from benchmarks.conformance.cases import Expected
+from benchmarks.conformance.disagreement_classes import DisagreementClass, Side
 from benchmarks.conformance.figures import Figures, Row
 
 _HEAD = (
@@ -18,7 +19,7 @@ def printed_figures(figures: Figures) -> str:
     """A table of all rows, and what the tables and the reader could not deal with."""
     lines = [_HEAD]
     lines.extend(_line(row) for row in (*figures.sources, *figures.grades))
-    lines.append("")
+    lines.extend(["", *_agreements(figures), "", *_classes(figures), ""])
     for row in figures.sources:
         lines.extend(_words(row))
     lines.extend(f"not asked: {case}: {reason}" for case, reason in figures.unread.items())
@@ -35,6 +36,28 @@ def _line(row: Row) -> str:
         f"{_of(counts.found, counts.expected):>17}{_of(counts.confirmed, counts.reported):>17}"
         f"{_of(counts.placed, counts.pointers):>15}{row.refused:9}"
     )
+
+
+def _agreements(figures: Figures) -> list[str]:
+    """Agreement on verdicts: as it is, without policy differences, and with those who err."""
+    return [
+        f"{row.name}: agreement {_of(row.agreeing, row.judged)}, policy differences "
+        f"{_of(row.sides[Side.POLICY], row.judged)}, agreement on the rest "
+        f"{_of(row.agreeing, row.undisputed)}; with those where ours is argued to be right "
+        f"{_of(row.agreeing_or_right, row.undisputed)}"
+        for row in figures.grades
+    ]
+
+
+def _classes(figures: Figures) -> list[str]:
+    return [
+        f"{kind.side:13}{counts.total():4} {_by_grade(counts):15} {kind.name}: {kind.why}"
+        for kind, counts in figures.classes.items()
+    ]
+
+
+def _by_grade(counts: Counter[str]) -> str:
+    return "(" + ", ".join(f"{grade} {counts[grade]}" for grade in sorted(counts)) + ")"
 
 
 def _words(row: Row) -> list[str]:
@@ -62,16 +85,18 @@ def _of(part: int, whole: int) -> str:
     return f"{part}/{whole} {_share(part, whole)}" if whole else "-"
 
 
-def printed_cases(answers: Iterable[Answer]) -> str:
-    """Each case with what its source expects and what we found."""
-    return "\n".join(line for found in answers for line in _case(found))
+def printed_cases(answers: Iterable[Answer], classes: dict[str, DisagreementClass]) -> str:
+    """Each case with what its source expects, what we found, and the class of disagreement."""
+    return "\n".join(line for found in answers for line in _case(found, classes.get(found.case.id)))
 
 
-def _case(found: Answer) -> list[str]:
+def _case(found: Answer, kind: DisagreementClass | None) -> list[str]:
     case = found.case
     said = {None: "nothing", True: "breaking", False: "compatible"}[case.breaking]
     lines = ["", f"{case.id} (grade {case.grade}): they say {said}: {found.agreement}"]
     lines.append(f"  {case.base} {case.revision}")
+    if kind is not None:
+        lines.append(f"  {kind.side}, {kind.name}: {kind.why}")
     lines.extend(f"  not asked: {reason}" for reason in [found.reason] if reason)
     lines.extend(f"  theirs: {_expected(expected)}" for expected in case.expected)
     seen = set(map(id, found.seen))

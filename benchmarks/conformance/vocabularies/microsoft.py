@@ -59,11 +59,11 @@ _CODES = {
     "discriminator.mapping-removed|mapping-retargeted",
     "DifferentExtends": "compose.all-of-added|all-of-removed",
     "DifferentAllOf": f"compose.all-of-added|all-of-removed {_ADDED} "
-    "property.removed-optional|removed-required",
+    "property.removed-optional|removed-required|renamed",
     "DifferentOneOf": "compose.one-of-branch-added|one-of-branch-removed|one-of-branch-changed "
     "compose.wrapped-in-one-of",
     "DifferentAnyOf": "compose.any-of-branch-added|any-of-branch-removed|wrapped-in-one-of",
-    "RemovedProperty": "property.removed-optional|removed-required",
+    "RemovedProperty": "property.removed-optional|removed-required|renamed",
     "AddedRequiredProperty": "property.added-required|added-required-with-default "
     "property.became-required|added-required-read-only",
     "RemovedOperation": "operation.removed|removed-deprecated",

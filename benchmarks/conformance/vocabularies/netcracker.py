@@ -107,7 +107,7 @@ _ENDS = (
     _by_action(
         r"/properties/[^/]+",
         "property.added-optional|added-required|added-required-read-only",
-        "property.removed-optional|removed-required",
+        "property.removed-optional|removed-required|renamed",
         "schema.boolean-schema",
     ),
     _always(

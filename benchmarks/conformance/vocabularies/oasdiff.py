@@ -46,7 +46,8 @@ _EDITS = {
     "compose.one-of-branch-removed|any-of-branch-removed schema.type-incompatible|nullable-removed",
     "became-nullable": "schema.nullable-added",
     "became-not-nullable": "schema.nullable-removed",
-    "became-enum": "schema.enum-added|const-added",
+    # Where the type changed as well, that is what we say.
+    "became-enum": "schema.enum-added|const-added|type-incompatible",
     "enum-value-added": "schema.enum-value-added",
     "enum-value-removed": "schema.enum-value-removed|enum-removed",
     "x-extensible-enum-value-removed": "schema.extensible-enum-value-removed",
@@ -118,12 +119,13 @@ _WHOLE = {
     "endpoint-added": "path.added operation.added",
     "api-path-removed-without-deprecation": "path.removed|case-or-slash-changed",
     "api-path-removed-with-deprecation": "path.removed|removed-deprecated",
-    "api-path-removed-before-sunset": "path.removed|removed-deprecated",
+    "api-path-removed-before-sunset": "path.removed|removed-deprecated|removed-before-sunset",
     "api-path-sunset-parse": "path.removed|removed-deprecated operation.removed-deprecated "
     "sunset.unparsable",
     "api-removed-without-deprecation": "operation.removed",
     "api-removed-with-deprecation": "operation.removed-deprecated path.removed-deprecated",
-    "api-removed-before-sunset": "operation.removed-deprecated path.removed-deprecated",
+    "api-removed-before-sunset": "operation.removed-deprecated|removed-before-sunset "
+    "path.removed-deprecated|removed-before-sunset",
     "api-operation-id-added": "operation.id-changed",
     "api-operation-id-removed": "operation.id-changed",
     "api-tag-added": "operation.tags-changed",
@@ -139,10 +141,10 @@ _WHOLE = {
     "endpoint-deprecated": "deprecation.operation",
     "endpoint-deprecated-with-sunset": "deprecation.operation",
     "endpoint-reactivated": "deprecation.operation-reactivated",
-    "api-deprecated-sunset-missing": "deprecation.operation",
+    "api-deprecated-sunset-missing": "sunset.missing",
     "api-deprecated-sunset-parse": "sunset.unparsable",
-    "api-sunset-date-too-small": "deprecation.operation",
-    "api-sunset-date-changed-too-small": "sunset.brought-forward",
+    "api-sunset-date-too-small": "sunset.too-soon|passed",
+    "api-sunset-date-changed-too-small": "sunset.brought-forward|passed|too-soon",
     "sunset-deleted": "sunset.deleted",
     "api-stability-decreased": "stability.decreased",
     "api-stability-increased": "stability.increased",
@@ -153,8 +155,8 @@ _WHOLE = {
     "api-security-removed": "security.removed|alternative-removed|made-optional",
     "api-security-scope-added": "security.scope-added",
     "api-security-scope-removed": "security.scope-removed",
-    "api-security-component-added": "",
-    "api-security-component-removed": "",
+    "api-security-component-added": "scheme.added",
+    "api-security-component-removed": "scheme.removed",
     "api-security-component-type-changed": "scheme.type-changed",
     "api-security-component-oauth-url-changed": "scheme.oauth-url-changed",
     "api-security-component-oauth-token-url-changed": "scheme.oauth-url-changed",
@@ -207,20 +209,20 @@ _WHOLE = {
     "response-header-became-optional": "header.became-optional",
     "response-mediatype-enum-value-removed": "schema.enum-value-removed|enum-removed",
     # properties
-    "new-required-request-property": "property.added-required|became-required",
+    "new-required-request-property": "property.added-required|became-required|renamed",
     "new-required-request-property-with-default": "property.added-required-with-default",
-    "new-optional-request-property": "property.added-optional|added-required-read-only",
-    "request-property-removed": "property.removed-optional|removed-required",
+    "new-optional-request-property": "property.added-optional|added-required-read-only|renamed",
+    "request-property-removed": "property.removed-optional|removed-required|renamed",
     "request-property-became-required": "property.became-required|required-unknown",
     "request-property-became-required-with-default": "property.became-required-with-default",
     "request-property-became-optional": "property.became-optional",
     "response-required-property-added": "property.added-required|added-required-with-default "
-    "property.added-required-read-only",
-    "response-optional-property-added": "property.added-optional",
+    "property.added-required-read-only|renamed",
+    "response-optional-property-added": "property.added-optional|renamed",
     "response-required-write-only-property-added": "property.added-required|added-optional",
     "response-optional-write-only-property-added": "property.added-optional",
-    "response-required-property-removed": "property.removed-required",
-    "response-optional-property-removed": "property.removed-optional",
+    "response-required-property-removed": "property.removed-required|renamed",
+    "response-optional-property-removed": "property.removed-optional|renamed",
     "response-required-write-only-property-removed": "property.removed-required|removed-optional",
     "response-optional-write-only-property-removed": "property.removed-optional",
     "response-property-became-required": "property.became-required|became-required-with-default",
@@ -228,10 +230,20 @@ _WHOLE = {
     "response-write-only-property-became-required": "property.became-required",
     "response-write-only-property-became-optional": "property.became-optional",
 }
-_LIFECYCLE_EDITS = re.compile(
-    r"(?P<direction>request|response)-(?P<place>parameter|property)-(?P<edit>deprecated.*"
-    r"|reactivated|sunset-.*|stability-.*)"
-)
+_LIFECYCLE = re.compile(r"(?:request|response)-(?P<place>parameter|property)-(?P<edit>.+)")
+_LIFECYCLE_EDITS = {
+    "deprecated": "",
+    "deprecated-with-sunset": "",
+    "reactivated": "",
+    "deprecated-sunset-missing": "sunset.missing",
+    "deprecated-sunset-invalid": "sunset.unparsable",
+    "sunset-parse": "sunset.unparsable",
+    "sunset-date-too-small": "sunset.too-soon|passed",
+    "sunset-date-changed-too-small": "sunset.brought-forward|passed|too-soon",
+    "sunset-deleted": "sunset.deleted",
+    "stability-decreased": "stability.decreased",
+    "stability-increased": "stability.increased",
+}
 
 
 def _read(expected: Expected) -> Meaning | None:
@@ -246,8 +258,9 @@ def _of_id(name: str) -> Meaning | None:
     direction = _direction(name)
     if name in _WHOLE:
         return meaning(_WHOLE[name], direction)
-    if matched := _LIFECYCLE_EDITS.fullmatch(name):
-        return meaning(f"deprecation.{matched['place']}")
+    matched = _LIFECYCLE.fullmatch(name)
+    if matched and matched["edit"] in _LIFECYCLE_EDITS:
+        return meaning(_LIFECYCLE_EDITS[matched["edit"]] or f"deprecation.{matched['place']}")
     matched = _PLACED.fullmatch(name)
     if matched is None:
         return None

@@ -41,7 +41,7 @@ _SENTENCES = (
     ),
     (
         r"prevent removing response property|prevent response property removal",
-        "property.removed-optional|removed-required",
+        "property.removed-optional|removed-required|renamed",
     ),
     (r"prevent .*response property .*optional.*", "property.became-optional"),
     (

@@ -36,7 +36,7 @@ _WORDS = (
     (r"\w*BecameEnum", "schema.enum-added"),
     (r"\w*ConstChanged", "schema.const-changed|const-added|const-removed"),
     (r"\w*ConstraintChanged", _BOUNDS),
-    (r"\w*AttributeRemoved", "property.removed-optional|removed-required"),
+    (r"\w*AttributeRemoved", "property.removed-optional|removed-required|renamed"),
     (r"RequestBodyBecameRequired", "body.became-required"),
     (r"Request(?:Property|Type\w*)BecameRequired", "property.became-required|added-required"),
     (r"ResponsePropertyBecameOptional", "property.became-optional"),

@@ -131,14 +131,15 @@ def test_a_place_is_the_same_through_references() -> None:
 
 
 def test_sources_can_be_chosen_and_cases_shown(corpus: CorpusFolder) -> None:
-    corpus.add(taking(LONG), taking(SHORT), {"changes": [SHORTENED], "scope": ["x"]})
+    other = {**SHORTENED, "id": "request-body-min-length-increased"}
+    corpus.add(taking(LONG), taking(SHORT), {"changes": [other], "scope": ["x"]})
     corpus.add(taking(LONG), taking(LONG), source="yelp", expect={"breaking": None})
     corpus.add("[]", taking(LONG), source="yelp")
 
     both = run(corpus, "--show", "case-0").stdout
     one = run(corpus, "--source", "yelp", "--show", "unread").stdout
 
-    assert "theirs: error request-body-max-length-decreased POST /things" in both
+    assert "theirs: error request-body-min-length-increased POST /things" in both
     assert "ours, out of scope: breaks schema.max-length-tightened request /paths" in both
     assert "yelp" in both
     assert "oasdiff" not in one

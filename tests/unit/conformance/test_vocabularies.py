@@ -56,7 +56,7 @@ def test_a_source_without_ids_maps_nothing() -> None:
         ),
         (
             "oasdiff",
-            Expected("request-property-deprecated-sunset-missing"),
+            Expected("request-property-deprecated"),
             "deprecation.property",
             None,
         ),
