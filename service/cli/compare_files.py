@@ -21,6 +21,7 @@ from service.openapi_diff import (
 )
 from service.openapi_diff import compare as compare_documents
 from service.openapi_documents import InvalidDocument, read_document
+from service.openapi_witnesses import prove
 
 EXIT_YES, EXIT_NO, EXIT_USAGE, EXIT_UNDETERMINED = 0, 1, 2, 3
 
@@ -103,6 +104,13 @@ def _print_schema(ctx: click.Context, _option: click.Parameter, is_asked: bool) 
     help="Judge sunset dates as of this day; without it they are not judged.",
 )
 @click.option(
+    "--proof/--no-proof",
+    "is_proved",
+    default=True,
+    show_default=True,
+    help="Look for a message that shows each finding. Without, it is faster.",
+)
+@click.option(
     "--no-color",
     is_flag=True,
     flag_value="1",
@@ -131,6 +139,7 @@ def compare(  # noqa: PLR0913 - click passes each option by its name
     rules_page: str,
     policy: str,
     today: datetime | None,
+    is_proved: bool,
     no_color: str,
 ) -> None:
     """Compare two OpenAPI documents (2.0, 3.0 or 3.1; JSON or YAML).
@@ -150,7 +159,7 @@ def compare(  # noqa: PLR0913 - click passes each option by its name
         raise click.UsageError("Only one of the two documents can come from standard input.")
     has_colour = output == "-" and sys.stdout.isatty() and not no_color
     report = replace(
-        _compared(base, revision, _options(policy, today)),
+        _compared(base, revision, _options(policy, today), is_proved=is_proved),
         least=Level(level),
         has_lines=has_lines,
         has_colour=has_colour,
@@ -160,9 +169,14 @@ def compare(  # noqa: PLR0913 - click passes each option by its name
     sys.exit(_exit_code(report.comparison, fail_on))
 
 
-def _compared(base: BinaryIO, revision: BinaryIO, options: ComparisonOptions) -> Report:
+def _compared(
+    base: BinaryIO, revision: BinaryIO, options: ComparisonOptions, *, is_proved: bool
+) -> Report:
     before, after = _read(base), _read(revision)
-    comparison = compare_documents(before.document.content, after.document.content, policy=options)
+    documents = before.document.content, after.document.content
+    comparison = compare_documents(*documents, policy=options)
+    if is_proved:
+        comparison = prove(comparison, *documents, policy=options)
     return Report(comparison, before, after, Level.WARNING)
 
 

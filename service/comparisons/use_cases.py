@@ -7,7 +7,10 @@ from service.comparisons.models import StoredComparison
 from service.comparisons.repository import ComparisonRepository
 from service.openapi_diff import ENGINE_VERSION, RULESET_DIGEST, STRICT, Level, compare
 from service.openapi_documents import OpenApiDocument
+from service.openapi_witnesses import prove
 from service.unit_of_work import UnitOfWork
+
+_PROVING_STEPS = 200_000  # about a second; findings beyond it stay as they are, and say so
 
 ENGINE = f"{ENGINE_VERSION}-{RULESET_DIGEST}"
 """Names everything that a result depends on beside the documents and the options."""
@@ -30,7 +33,8 @@ def find_comparison(
 
 def compute_comparison(base: OpenApiDocument, revision: OpenApiDocument) -> StoredComparison:
     """Compare two documents; the result is not stored yet. Call it outside of any transaction."""
-    result = compare(base.content, revision.content, policy=STRICT)
+    found = compare(base.content, revision.content, policy=STRICT)
+    result = prove(found, base.content, revision.content, policy=STRICT, steps=_PROVING_STEPS)
     return StoredComparison(
         id=str(uuid.uuid4()),
         base_digest=base.digest,

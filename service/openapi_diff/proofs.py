@@ -15,6 +15,7 @@ class WitnessKind(StrEnum):
 
     REFUSED = "refused"
     WITHHELD = "withheld"
+    UNDECLARED = "undeclared"
     INTERPRETED = "interpreted"
 
     @property
@@ -31,9 +32,15 @@ _STATEMENTS = {
         "the instance; the revision's refuses it once undeclared properties are refused, so "
         "nobody who keeps to the revision sends it."
     ),
+    WitnessKind.UNDECLARED: (
+        "The instance is of an alternative that only one side has. The other side refuses it once "
+        "undeclared properties are refused; as written, another alternative takes it for its own, "
+        "because it is open."
+    ),
     WitnessKind.INTERPRETED: (
-        "The instance is refused when a keyword that JSON Schema takes for a remark "
-        "(`discriminator`, `x-extensible-enum`, the content keywords) is read as a rule."
+        "The instance is refused when a remark is read as a rule: a keyword that JSON Schema does "
+        "not assert (`discriminator`, `x-extensible-enum`, the content keywords), or the type of "
+        "a parameter or header whose text the other side could read as a value of its own type."
     ),
 }
 
@@ -64,10 +71,10 @@ class Unproved(StrEnum):
 _REASONS = {
     Unproved.NOT_A_SCHEMA_CHANGE: "It is not about the form of a message: no instance could show.",
     Unproved.CONTRADICTED: (
-        "An instance of the changed definition shows the break, but every message around it that "
-        "was tried is accepted all the same."
+        "Instances that should show it were built, but each one that one side accepts is accepted "
+        "by the other side, too."
     ),
-    Unproved.NONE_FOUND: "None of the instances that were tried shows it.",
+    Unproved.NONE_FOUND: "No instance could be built that one side accepts and that could show it.",
     Unproved.NOT_REACHED: "No message was found in which the changed definition travels.",
     Unproved.UNSUPPORTED: "A schema on the way uses what the validator cannot be asked about.",
     Unproved.UNKNOWN_FORMAT: "It turns on a `format` whose meaning is not known here.",

@@ -233,3 +233,25 @@ def test_what_was_read_only_and_is_required_now_is_not_yet_sent_by_anybody() -> 
     changes = compared(thing(readOnly=True), thing())
 
     assert ("property.became-required", "request", "breaks") in changes
+
+
+def test_an_edit_of_a_form_parameter_of_swagger_2_0_is_seen() -> None:
+    def described(field: dict[str, Any]) -> dict[str, Any]:
+        parameter = {"in": "formData", "name": "size", "type": "integer", **field}
+        return {
+            "swagger": "2.0",
+            "info": {"title": "Things", "version": "1"},
+            "paths": {
+                "/things": {
+                    "put": {
+                        "consumes": ["application/x-www-form-urlencoded"],
+                        "parameters": [parameter],
+                        "responses": {"200": {"description": "done"}},
+                    }
+                }
+            },
+        }
+
+    comparison = compare(described({}), described({"maximum": 3}))
+
+    assert [change.rule for change in comparison.changes] == ["schema.maximum-tightened"]

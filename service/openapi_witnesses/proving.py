@@ -1,0 +1,126 @@
+"""Which findings of a comparison can be shown by an instance?
+
+For each finding that breaks or could not be told: find the messages in which the changed definition
+travels, ask for a value there that the other side refuses, build a small message around it that the
+one side accepts, and have a validator confirm both halves on the schema of the whole message.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from service.openapi_diff.changes import Change, Comparison
+from service.openapi_diff.description import Description
+from service.openapi_diff.options import STRICT, ComparisonOptions
+from service.openapi_diff.proofs import Side, Unproved, Witness
+from service.openapi_diff.rules import RULES
+from service.openapi_diff.rulings import Bench, Settled
+from service.openapi_diff.verdicts import Direction, Judgement
+from service.openapi_witnesses.aims import is_about_schemas
+from service.openapi_witnesses.effort import Effort, Exhausted, Unsupported
+from service.openapi_witnesses.formats import is_known
+from service.openapi_witnesses.messages import Messages
+from service.openapi_witnesses.search import Search, Trace
+from service.openapi_witnesses.translation import Library
+
+STEPS_IN_ALL = 600_000
+STEPS_EACH = 8_000  # for one operation that a finding reaches
+_TO_BE_PROVED = (Judgement.BREAKS, Judgement.UNDETERMINED)
+_MOST_OPERATIONS = 4
+
+
+def prove(
+    comparison: Comparison,
+    base: dict[str, Any],
+    revision: dict[str, Any],
+    *,
+    policy: ComparisonOptions = STRICT,
+    steps: int = STEPS_IN_ALL,
+) -> Comparison:
+    """The same comparison with a witness for every finding that one was found for.
+
+    The documents are those that were compared, and stay as they are. A finding that could not be
+    told breaks once it has a witness, and the verdict with it; `policy` is what was compared under.
+    """
+    prover = _Prover(
+        Description(base), Description(revision), Effort(in_all=steps, each=STEPS_EACH)
+    )
+    bench = Bench(policy)
+    return comparison.with_changes(_proved(change, prover, bench) for change in comparison.changes)
+
+
+def _proved(change: Change, prover: "_Prover", bench: Bench) -> Change:
+    if change.judgement not in _TO_BE_PROVED:
+        return change
+    found = prover.find(change)
+    if isinstance(found, Unproved):
+        return replace(change, unproved=found)
+    if change.judgement is Judgement.BREAKS:
+        return replace(change, witness=found)
+    breaks = Settled(Judgement.BREAKS, None, None)
+    settled = bench.settle(RULES[change.rule], change.direction, breaks, change.before)
+    return replace(change, witness=found, judgement=settled.judgement, cause=settled.cause)
+
+
+class _Prover:
+    """Finds witnesses; keeps what was read of the documents for the next finding."""
+
+    def __init__(self, base: Description, revision: Description, effort: Effort) -> None:
+        self._effort = effort
+        self._descriptions = {Side.BASE: base, Side.REVISION: revision}
+        self._messages = Messages(base, revision)
+        self._directions: dict[Direction, Search] = {}
+
+    def find(self, change: Change) -> Witness | Unproved:
+        if change.direction is None or not is_about_schemas(change.rule):
+            return Unproved.NOT_A_SCHEMA_CHANGE
+        trace = Trace()
+        for operation in change.operations[:_MOST_OPERATIONS]:
+            try:
+                self._effort.begin()
+                witness = self._search(change, operation, trace)
+            except Exhausted:
+                trace.was_exhausted = True
+                continue
+            if witness is not None:
+                return witness
+        return _why_not(change, trace)
+
+    def _search(self, change: Change, operation: str, trace: Trace) -> Witness | None:
+        direction = self._direction(change.direction or Direction.REQUEST)
+        for exchange in self._messages.of(operation):
+            if exchange.direction is not change.direction:
+                continue
+            try:
+                witness = direction.witness(change, exchange, trace)
+            except Unsupported:
+                trace.was_unsupported = True
+                continue
+            if witness is not None:
+                return witness
+        return None
+
+    def _direction(self, direction: Direction) -> Search:
+        if direction not in self._directions:
+            libraries = {
+                side: Library(side, description, direction)
+                for side, description in self._descriptions.items()
+            }
+            self._directions[direction] = Search(libraries, self._effort)
+        return self._directions[direction]
+
+
+def _why_not(change: Change, trace: Trace) -> Unproved:
+    if trace.was_exhausted:
+        return Unproved.BUDGET
+    if trace.was_contradicted:
+        return Unproved.CONTRADICTED
+    if trace.was_unsupported:
+        return Unproved.UNSUPPORTED
+    if not trace.was_reached:
+        return Unproved.NOT_REACHED
+    formats = (change.before, change.after)
+    if change.rule.startswith("schema.format") and not all(
+        is_known(name) for name in formats if isinstance(name, str)
+    ):
+        return Unproved.UNKNOWN_FORMAT
+    return Unproved.NONE_FOUND
