@@ -6,6 +6,7 @@ from typing import Any
 from service.comparisons.use_cases import ENGINE, compute_comparison, redacted
 from service.openapi_diff import compare
 from service.openapi_documents import OpenApiDocument, ReadLimits, read_document
+from service.openapi_witnesses import prove
 from tests.factories.documents import document_bytes
 
 SECRET = "hunter2"  # noqa: S105 - what a document may leak
@@ -16,12 +17,12 @@ def read(*paths: str, **more: Any) -> OpenApiDocument:
     return read_document(document_bytes(*paths, **more), limits=ReadLimits())
 
 
-def test_a_result_holds_what_the_engine_said() -> None:
+def test_a_result_holds_what_the_engine_said_and_what_shows_it() -> None:
     base, revision = read("/orders", "/items"), read("/orders", "/new")
 
     result = compute_comparison(base, revision)
 
-    said = compare(base.content, revision.content)
+    said = prove(compare(base.content, revision.content), base.content, revision.content)
     assert (result.verdict, result.engine_version) == (said.verdict.value, ENGINE)
     assert result.changes == [change.to_dict() for change in said.changes]
     assert result.counts == {level.value: count for level, count in said.counts.items()}
