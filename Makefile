@@ -82,9 +82,14 @@ lock-check: setup ## The lock files hold what pyproject.toml asks for, with hash
 settings-reference: setup ## Write docs/settings.md
 	$(FLASK_HERE) settings-reference
 
+.PHONY: rules-doc
+rules-doc: setup ## Write docs/rules.md from the table of rules
+	$(FLASK_HERE) rules-page
+
 .PHONY: docs-check
-docs-check: setup ## The generated reference of settings is fresh
+docs-check: setup ## The generated pages of settings and rules are fresh
 	$(FLASK_HERE) settings-reference --check
+	$(FLASK_HERE) rules-page --check
 
 ##@ Test
 

@@ -25,6 +25,7 @@ from service.http_api.state import EXTENSION_NAME, ServiceState
 from service.identities import routes as identities
 from service.invitations import routes as invitations
 from service.observability import configure_logging
+from service.rules import routes as rules
 from service.service_accounts import routes as service_accounts
 from service.settings import Settings
 from service.tokens.authentication import identify_actor
@@ -45,6 +46,7 @@ V1_BLUEPRINTS = (
     invitations.blueprint,
     policies.blueprint,
     publications.blueprint,
+    rules.blueprint,
     service_accounts.blueprint,
     sign_in.blueprint,
     version_states.blueprint,

@@ -14,6 +14,7 @@ from service.app import create_app as application_of  # Flask would call a `crea
 from service.extensions import database
 from service.local_instance import SECRET_KEY_FILE, local_environment
 from service.migration_head import MIGRATIONS
+from service.rules.page import rules_page
 from service.settings import InvalidSettings, load_settings, read_env_file, settings_reference
 
 
@@ -43,7 +44,7 @@ def operators_environment(given: Mapping[str, str]) -> Mapping[str, str]:
 def with_commands(app: Flask) -> Flask:
     """Return the application after adding the commands to it."""
     Migrate(app, database, directory=str(MIGRATIONS), compare_type=True)
-    for command in (*OPERATOR_COMMANDS, recompute_verdicts, settings_reference_command):
+    for command in (*OPERATOR_COMMANDS, recompute_verdicts, *PAGE_COMMANDS):
         app.cli.add_command(command)
     return app
 
@@ -53,8 +54,22 @@ def with_commands(app: Flask) -> Flask:
 @click.argument("path", type=click.Path(path_type=Path), default=Path("docs/settings.md"))
 def settings_reference_command(path: Path, *, check: bool) -> None:
     """Write the page that documents every setting."""
-    text = settings_reference()
+    _keep_page(path, settings_reference(), target="settings-reference", check=check)
+
+
+@click.command("rules-page")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if the page is stale.")
+@click.argument("path", type=click.Path(path_type=Path), default=Path("docs/rules.md"))
+def rules_page_command(path: Path, *, check: bool) -> None:
+    """Write the page that documents every rule of comparison."""
+    _keep_page(path, rules_page(), target="rules-doc", check=check)
+
+
+PAGE_COMMANDS = (settings_reference_command, rules_page_command)
+
+
+def _keep_page(path: Path, text: str, *, target: str, check: bool) -> None:
     if check and (not path.exists() or path.read_text(encoding="utf-8") != text):
-        raise click.ClickException(f"{path} is stale; run make settings-reference")
+        raise click.ClickException(f"{path} is stale; run make {target}")
     if not check:
         path.write_text(text, encoding="utf-8")

@@ -17,6 +17,7 @@ from service.cli.witness_rendering import proof_of
 from service.openapi_diff import RULES, Change, Level
 from service.openapi_diff.rules.explanations import EXPLANATIONS
 from service.openapi_diff.sentences import sentence_of, telling_of
+from service.rules.page import anchor_of
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -79,11 +80,6 @@ def _both_ways(request: str, response: str) -> str:
         return request
     told = (("In what clients send", request), ("In what clients receive", response))
     return " ".join(f"{who}: {text}" for who, text in told if text)
-
-
-def anchor_of(rule: str) -> str:
-    """The anchor of a rule on the page of rules."""
-    return rule.replace(".", "-")
 
 
 def _result(

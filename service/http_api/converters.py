@@ -35,11 +35,19 @@ class FingerprintConverter(BaseConverter):
     part_isolating = True
 
 
+class RuleConverter(BaseConverter):
+    """`<rule:rule_id>`: the id of a rule of comparison."""
+
+    regex = "[a-z]{1,40}[.][a-z0-9-]{1,80}"
+    part_isolating = True
+
+
 CONVERTERS: MappingProxyType[str, type[BaseConverter]] = MappingProxyType(
     {
         "name": NameConverter,
         "version": VersionNameConverter,
         "id": IdConverter,
         "fingerprint": FingerprintConverter,
+        "rule": RuleConverter,
     }
 )

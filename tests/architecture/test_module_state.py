@@ -20,6 +20,9 @@ CACHES = frozenset({"cache", "lru_cache"})
 REVIEWED = {
     "service/migration_head.py::migration_head": "read from files that come with the code",
     "service/openapi_documents/official_schemas.py::_validator": "official schemas, compiled once",
+    "service/rules/catalogue.py::told_rules": "frozen, and made of tables of the code",
+    "service/rules/catalogue.py::_changes": "one per rule, of an example that comes with the code",
+    "service/rules/examples.py::all_examples": "read from a file that comes with the code",
     "service/openapi_documents/official_schemas.py::_format": "one per format that they name",
 }
 """`place::name`: why this one is no shared state, or why it must be."""

@@ -110,6 +110,16 @@ ABOUT_GROUPS = (
     ),
 )
 
+ABOUT_RULES = (
+    _get("/rules", tables.OPEN, once=True),
+    _get(
+        "/rules/<rule:rule_id>",
+        tables.OPEN,
+        path={"rule_id": "schema.enum-value-removed"},
+        once=True,
+    ),
+)
+
 ABOUT_APIS = (
     _get(f"{GROUP}/apis", tables.SEES_GROUP),
     _post(
@@ -246,4 +256,11 @@ ABOUT_THE_INSTANCE = (
     _get("/instance/statistics", tables.ADMIN, once=True),
 )
 
-ROWS = (*ABOUT_GROUPS, *ABOUT_APIS, *ABOUT_VERSIONS, *ABOUT_PEOPLE, *ABOUT_THE_INSTANCE)
+ROWS = (
+    *ABOUT_GROUPS,
+    *ABOUT_RULES,
+    *ABOUT_APIS,
+    *ABOUT_VERSIONS,
+    *ABOUT_PEOPLE,
+    *ABOUT_THE_INSTANCE,
+)

@@ -86,7 +86,9 @@ def filled(template: Any, values: dict[str, Any]) -> Any:
 def outcome(app: Flask, rule: Rule, row: Row, cell: Cell) -> str:
     """Send the row's request as the cell's caller; return what came of it."""
     values = {"version": "1.0.0", **asdict(cell)}
-    parts = {name: values[name] for name in rule.arguments} | filled(dict(row.path), values)
+    parts = {name: values[name] for name in rule.arguments & values.keys()} | filled(
+        dict(row.path), values
+    )
     urls = app.url_map.bind("localhost")
     headers = {} if cell.token is None else {"Authorization": f"Bearer {cell.token}"}
     if row.method != "GET":

@@ -65,6 +65,12 @@ from .refused_publication import RefusedPublication
 from .refused_publication_page import RefusedPublicationPage
 from .review_decision import ReviewDecision
 from .role import Role
+from .rule import Rule
+from .rule_example import RuleExample
+from .rule_example_change import RuleExampleChange
+from .rule_meaning import RuleMeaning
+from .rule_page import RulePage
+from .rule_policy import RulePolicy
 from .scope import Scope
 from .sent_invitation import SentInvitation
 from .service_account import ServiceAccount
@@ -159,6 +165,12 @@ __all__ = (
     "RefusedPublicationPage",
     "ReviewDecision",
     "Role",
+    "Rule",
+    "RuleExample",
+    "RuleExampleChange",
+    "RuleMeaning",
+    "RulePage",
+    "RulePolicy",
     "Scope",
     "SentInvitation",
     "ServiceAccount",

@@ -1,0 +1,1 @@
+"""The rules of comparison, told to people: over HTTP and as a page."""
