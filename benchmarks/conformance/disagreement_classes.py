@@ -180,6 +180,11 @@ REASONS: tuple[_Row, ...] = (
         found.breaks_only_by("response.media-type-removed"),
     ),
     _ours(
+        "null-is-a-value",
+        "a schema without a type allows null, which a list of all other types does not",
+        found.breaks_only_by("schema.nullable-removed"),
+    ),
+    _ours(
         "media-range",
         "an answer of any media type may be one that the client cannot read",
         found.breaks_only_by("response.media-type-generalised"),

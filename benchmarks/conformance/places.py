@@ -2,7 +2,7 @@
 
 Sources point to where something is used, or to the keyword; we point to the definition that was
 edited. So references are followed, and one place may be the keyword (or its value in a list) below
-the other.
+the other. An example stands for the list that it is in.
 """
 
 from typing import Any
@@ -15,6 +15,7 @@ _MOST_BELOW = 2  # a keyword and a place in its list
 
 def is_same_place(document: dict[str, Any], theirs: str, ours: str) -> bool:
     """Whether both pointers lead to one place of the document, give or take a keyword."""
+    theirs = theirs.partition("/examples/")[0]
     definition = _defined_at(document, theirs)
     return any(_is_near(spelt, ours) for spelt in (theirs, definition))
 

@@ -1,5 +1,6 @@
 """What changed in the media types of a message or a parameter, and in their schemas?"""
 
+from service.openapi_diff.compare_documentation import EXAMPLES, compare_documentation
 from service.openapi_diff.compare_schemas import enter_schemas
 from service.openapi_diff.media_types import match_media_types, read_media_type
 from service.openapi_diff.operation_views import MediaView
@@ -24,6 +25,9 @@ def compare_contents(
         if not is_covered:
             _compare_names(desk, owner, (old, new), (before, after))
         _compare_schemas(desk, owner, before, after)
+        if before.written and after.written:
+            rule = "schema.example-changed"
+            compare_documentation(desk, rule, before.written, after.written, EXAMPLES)
         matched.append((before, after))
     return matched
 

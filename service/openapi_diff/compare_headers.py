@@ -1,5 +1,6 @@
 """What changed in the headers of a response, or of a part of a form?"""
 
+from service.openapi_diff.compare_documentation import compare_documentation
 from service.openapi_diff.compare_parameters import compare_written_value
 from service.openapi_diff.description import Site
 from service.openapi_diff.verdicts import Effect
@@ -54,4 +55,5 @@ def _compare_header(desk: Desk, base: Site, revision: Site) -> None:
         desk.report(Fact(rule, base.pointer, revision.pointer, before, after))
     if (base.get("deprecated") is True) is not (revision.get("deprecated") is True):
         desk.report(Fact("deprecation.header", base.pointer, revision.pointer))
+    compare_documentation(desk, "response.docs-changed", base, revision)
     compare_written_value(desk, base, revision, style_rule="header.serialisation")

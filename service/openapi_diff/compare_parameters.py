@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from service.openapi_diff.compare_contents import compare_contents
+from service.openapi_diff.compare_documentation import compare_documentation
 from service.openapi_diff.compare_lifecycle import compare_sunset
 from service.openapi_diff.compare_schemas import enter_schemas
 from service.openapi_diff.description import Description, Dialect, Site
@@ -136,8 +137,7 @@ def compare_parameter(desk: Desk, base: Site, revision: Site) -> None:
     """Compare two parameters that fill the same place."""
     _compare_required(desk, base, revision)
     _compare_permissions(desk, base, revision)
-    if base.get("description") != revision.get("description"):
-        _fact(desk, "parameter.docs-changed", base, revision, "description")
+    compare_documentation(desk, "parameter.docs-changed", base, revision)
     if (base.get("deprecated") is True) is not (revision.get("deprecated") is True):
         _fact(desk, "deprecation.parameter", base, revision, "deprecated")
     compare_sunset(desk, base, revision)

@@ -1,6 +1,7 @@
 """What changed in what an operation answers?"""
 
 from service.openapi_diff.compare_contents import compare_contents
+from service.openapi_diff.compare_documentation import compare_documentation
 from service.openapi_diff.compare_encodings import compare_encodings
 from service.openapi_diff.compare_headers import compare_headers
 from service.openapi_diff.description import Site
@@ -100,9 +101,7 @@ def _enter(desk: Desk, base: Answer, revision: Answer) -> None:
 def _compare_response(desk: Desk, base: Answer, revision: Answer, *, as_before: bool) -> None:
     """Compare two responses; `as_before` where their media types stand elsewhere, and are equal."""
     old, new = base[1], revision[1]
-    before, after = old.get("description"), new.get("description")
-    if before != after:
-        desk.report(Fact("response.docs-changed", old.pointer, new.pointer, before, after))
+    compare_documentation(desk, "response.docs-changed", old, new)
     holds = desk.walk.unchanged.holds
     if not as_before or not all(holds(old.get(key), new.get(key)) for key in _CARRYING):
         _compare_carried(desk, base[0].response(old), revision[0].response(new))

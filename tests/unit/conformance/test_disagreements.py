@@ -197,6 +197,13 @@ CASES: list[tuple[str, Json, Json, Json, str]] = [
     ("types-of-headers", header(TEXT), header({"type": "integer"}), COMPATIBLE, ""),
     ("type-implied-by-keywords", taking({"properties": {}}), taking(OBJECT), COMPATIBLE, ""),
     ("another-media-type", sending("a/b", TEXT), sending("a/c", TEXT), COMPATIBLE, ""),
+    (
+        "null-is-a-value",
+        taking({"type": ["string", "null"]}),
+        taking(TEXT),
+        COMPATIBLE,
+        "",
+    ),
     ("media-range", sending("a/b", TEXT), sending("a/*", TEXT), COMPATIBLE, ""),
     ("nothing-declared-is-anything", query(), query(schema={"enum": ["a"]}), COMPATIBLE, ""),
     ("component-renamed", using("A"), using("B"), BREAKS, ""),
