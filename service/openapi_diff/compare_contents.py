@@ -2,6 +2,7 @@
 
 from service.openapi_diff.compare_documentation import EXAMPLES, compare_documentation
 from service.openapi_diff.compare_schemas import enter_schemas
+from service.openapi_diff.description import Dialect, Site
 from service.openapi_diff.media_types import match_media_types, read_media_type
 from service.openapi_diff.operation_views import MediaView
 from service.openapi_diff.walk import Desk, Fact
@@ -67,12 +68,19 @@ def _compare_names(
     desk.report(Fact(rule, before.pointer, after.pointer, *names, f"{names[0]} to {names[1]}"))
 
 
+def _is_left_out(desk: Desk, schema: Site | None) -> bool:
+    """Whether the schema of a binary body was left out on the way to 3.1, or written down back."""
+    dialects = desk.base.dialect, desk.revision.dialect
+    is_upgrade = dialects[0] is not dialects[1] and Dialect.OPENAPI_3_1 in dialects
+    return is_upgrade and schema is not None and schema.get("format") == "binary"
+
+
 def _compare_schemas(desk: Desk, owner: str, old: MediaView, new: MediaView) -> None:
     """Compare the schemas of the whole and, since 3.2, of each item of a sequence."""
     owner = "body" if owner == "parameter" else owner
     for before, after in ((old.schema, new.schema), (old.item_schema, new.item_schema)):
         if before is not None and after is not None:
             enter_schemas(desk, (before,), (after,))
-        elif before is not None or after is not None:
+        elif (before or after) is not None and not _is_left_out(desk, before or after):
             kind = "added" if after is not None else "removed"
             desk.report(Fact(f"{owner}.schema-{kind}", old.pointer, new.pointer))

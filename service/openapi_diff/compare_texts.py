@@ -1,6 +1,9 @@
 """What changed in the form of texts and numbers: format, pattern, encoding?"""
 
+from typing import Any
+
 from service.openapi_diff import json_types
+from service.openapi_diff.description import Dialect
 from service.openapi_diff.patterns import PatternJudge
 from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.schema_views import SchemaView
@@ -11,6 +14,9 @@ TEXT_KEYWORDS = frozenset(
     ("format", "pattern", "contentEncoding", "contentMediaType", "contentSchema")
 )
 
+_BINARY = "application/octet-stream"
+# How 3.1 says what older versions say by a format (OpenAPI 3.1, "Considerations for File Uploads").
+_MODERN = {"byte": ("contentEncoding", "base64"), "binary": ("contentMediaType", _BINARY)}
 _HINTS = frozenset(("password",))  # OpenAPI: "a hint to obscure the value"
 _NUMERIC = frozenset(("int32", "int64", "float", "double"))
 _WIDER = {
@@ -38,6 +44,8 @@ def compare_texts(pair: SchemaPair) -> None:
 
 def _compare_formats(pair: SchemaPair) -> None:
     before, after = _formats(pair.old, pair.types), _formats(pair.new, pair.types)
+    if _is_upgrade(pair):
+        before, after = before - _MODERN.keys(), after - _MODERN.keys()
     if before == after:
         return
     removed, added = sorted(before - after), sorted(after - before)
@@ -64,10 +72,11 @@ def _format_rule(removed: list[str], added: list[str]) -> tuple[str, Effect | No
         return "schema.format-added", None
     if not added:
         return "schema.format-removed", None
-    if all(_WIDER.get(name, set()) & set(added) for name in removed):
-        return "schema.format-widened", None
-    if all(_WIDER.get(name, set()) & set(removed) for name in added):
-        return "schema.format-changed", Effect.NARROWED
+    if len(removed) == len(added) == 1:
+        if added[0] in _WIDER.get(removed[0], ()):
+            return "schema.format-widened", None
+        if removed[0] in _WIDER.get(added[0], ()):
+            return "schema.format-changed", Effect.NARROWED
     return "schema.format-changed", None
 
 
@@ -114,6 +123,8 @@ def _pattern_rule(
 
 def _compare_content(pair: SchemaPair, keyword: str, rule: str) -> None:
     before, after = pair.old.first(keyword), pair.new.first(keyword)
+    if _is_upgrade(pair):
+        before, after = _modern(pair.old, keyword), _modern(pair.new, keyword)
     if before == after:
         return
     effect = None
@@ -122,6 +133,22 @@ def _compare_content(pair: SchemaPair, keyword: str, rule: str) -> None:
     elif after is None:
         effect = Effect.WIDENED
     pair.report(rule, keyword, before=before, after=after, effect=effect)
+
+
+def _is_upgrade(pair: SchemaPair) -> bool:
+    """Whether one side is written as before 3.1, and the other one as since then."""
+    dialects = pair.old.dialect, pair.new.dialect
+    return dialects[0] is not dialects[1] and Dialect.OPENAPI_3_1 in dialects
+
+
+def _modern(view: SchemaView, keyword: str) -> Any:
+    """What a schema says of its content, in the words of 3.1 on either side."""
+    stated = view.first(keyword)
+    for name in view.all_of("format") if stated is None else ():
+        if _MODERN.get(name, ("", ""))[0] == keyword:
+            stated = _MODERN[name][1]
+    # 3.1 leaves the type of a binary text unstated, or states it: that is no change.
+    return stated or (_BINARY if keyword == "contentMediaType" else None)
 
 
 def _compare_content_schema(pair: SchemaPair) -> None:

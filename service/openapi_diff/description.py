@@ -1,16 +1,13 @@
 """What does one of the two documents say at a place, and in which dialect?"""
 
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
-from service.openapi_diff.pointers import (
-    MISSING,
-    below,
-    from_reference,
-    join,
-    resolve,
-    unescape,
-)
+from service.openapi_diff.pointers import MISSING, below, from_reference, resolve, unescape
+from service.openapi_diff.schema_resources import named_schemas
+from service.openapi_diff.sites import Site
+
+__all__ = ["Description", "Dialect", "Site"]
 
 _MAX_HOPS = 64  # a longer chain of references to references is a cycle or a joke
 
@@ -23,44 +20,6 @@ class Dialect(StrEnum):
     OPENAPI_3_1 = "3.1"  # and everything after it
 
 
-class Site(NamedTuple):
-    """A value of a document and the pointer to where it is defined."""
-
-    value: Any
-    pointer: str
-
-    def child(self, *tokens: str | int) -> "Site":
-        """The value below, or MISSING; never fails on odd documents."""
-        value = self.value
-        for token in tokens:
-            if isinstance(value, dict) and isinstance(token, str):
-                value = value.get(token, MISSING)
-            elif isinstance(value, list) and isinstance(token, int) and token < len(value):
-                value = value[token]
-            else:
-                value = MISSING
-        return Site(value, join(self.pointer, *tokens))
-
-    def entries(self, name: str) -> "dict[str, Site]":
-        """The members of the object called `name`; none where it is not an object."""
-        value = self.value.get(name) if isinstance(self.value, dict) else None
-        if not isinstance(value, dict):
-            return {}
-        pointer = join(self.pointer, name)
-        return {key: Site(child, join(pointer, key)) for key, child in value.items()}
-
-    def items(self, name: str) -> "list[Site]":
-        """The members of the list called `name`; none where it is not a list."""
-        value = self.value.get(name) if isinstance(self.value, dict) else None
-        if not isinstance(value, list):
-            return []
-        pointer = join(self.pointer, name)
-        return [Site(child, join(pointer, index)) for index, child in enumerate(value)]
-
-    def get(self, name: str, default: Any = None) -> Any:
-        return self.value.get(name, default) if isinstance(self.value, dict) else default
-
-
 class Description:
     """One parsed document, read only."""
 
@@ -70,7 +29,8 @@ class Description:
         self.root = Site(document, "")
         self._located: dict[str, Site | None] = {}
         self._holders: dict[str, Any] = {}
-        self._anchors: dict[str, Site] | None = None
+        self._names: dict[str, Site] | None = None
+        self._has_resources = self.dialect is Dialect.OPENAPI_3_1 and _has_resources(document)
 
     def locate(self, reference: str) -> Site | None:
         """Where a `$ref` leads, one hop; None where that is not in this document."""
@@ -92,8 +52,10 @@ class Description:
 
     def _find(self, reference: str) -> Site | None:
         pointer = from_reference(reference)
-        if pointer is None:
-            return self._find_anchor(reference)
+        if pointer is None or self._has_resources:
+            named = self._find_named(reference)
+            if named is not None or pointer is None:
+                return named
         value = self._resolve(pointer)
         return None if value is MISSING else Site(value, pointer)
 
@@ -106,10 +68,11 @@ class Description:
             self._holders[holder] = resolve(self.document, holder)
         return below(self._holders[holder], unescape(token))
 
-    def _find_anchor(self, reference: str) -> Site | None:
-        if self._anchors is None:
-            self._anchors = _anchors(self.root) if self.dialect is Dialect.OPENAPI_3_1 else {}
-        return self._anchors.get(reference)
+    def _find_named(self, reference: str) -> Site | None:
+        if self._names is None:
+            is_modern = self.dialect is Dialect.OPENAPI_3_1
+            self._names = named_schemas(self.root) if is_modern else {}
+        return self._names.get(reference)
 
 
 def _dialect(document: dict[str, Any]) -> Dialect:
@@ -120,18 +83,9 @@ def _dialect(document: dict[str, Any]) -> Dialect:
     return Dialect.OPENAPI_3_1
 
 
-def _anchors(root: Site) -> dict[str, Site]:
-    """Every name that a plain-name fragment or an `$id` can address, first definition first."""
-    found: dict[str, Site] = {}
-    open_sites = [root]
-    while open_sites:
-        site = open_sites.pop()
-        if isinstance(site.value, dict):
-            for keyword, form in (("$anchor", "#{}"), ("$dynamicAnchor", "#{}"), ("$id", "{}")):
-                name = site.value.get(keyword)
-                if isinstance(name, str):
-                    found.setdefault(form.format(name), site)
-            open_sites.extend(site.child(key) for key in reversed(site.value))
-        elif isinstance(site.value, list):
-            open_sites.extend(site.child(index) for index in range(len(site.value)))
-    return found
+def _has_resources(document: dict[str, Any]) -> bool:
+    """Whether components have addresses of their own, so that pointers may start there."""
+    components = document.get("components")
+    schemas = components.get("schemas") if isinstance(components, dict) else None
+    values = schemas.values() if isinstance(schemas, dict) else ()
+    return any(isinstance(schema, dict) and "$id" in schema for schema in values)

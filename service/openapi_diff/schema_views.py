@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from service.openapi_diff import json_types
 from service.openapi_diff.description import Description, Dialect, Site
 from service.openapi_diff.equality import identity
+from service.openapi_diff.pointers import join
 
 Definition = tuple[Site, ...]
 
@@ -23,6 +24,8 @@ _FOLDED = frozenset(("$ref", "allOf", *UNIONS))
 _REMARKS = frozenset(
     ("$ref", "allOf", "title", "description", "summary", "example", "examples", "deprecated")
 )
+_NOT_NULL = {"type": ["boolean", "object", "array", "string", "number"]}
+_DECIDING = _FOLDED | {"not", "if", "$dynamicRef", "$recursiveRef"}
 _MAX_PARTS = 2_000  # an allOf of more parts is an attack; such a schema is not judged
 _MAX_DEPTH = 24
 
@@ -267,9 +270,29 @@ class SchemaReader:
             rest = [branch for branch in branches if not is_null(branch.value)]
             if len(rest) == 1:
                 hidden.add(keyword)
-                more.append((rest[0], or_null or len(rest) < len(branches)))
+                has_null = len(rest) < len(branches)
+                if has_null and keyword == "oneOf" and self._allows_null(rest[0].value):
+                    # Two branches accept null, so that `oneOf` refuses it.
+                    more.append((Site(_NOT_NULL, join(site.pointer, keyword)), False))
+                    has_null = False
+                more.append((rest[0], or_null or has_null))
         _add(view, Part(value, site.pointer, or_null), hidden)
         return more
+
+    def _allows_null(self, schema: Any) -> bool:
+        """Whether a schema says by itself, not by what it combines, that it may be null."""
+        for _ in range(_MAX_DEPTH):
+            target = self._lone_target(schema)
+            if target is None:
+                break
+            schema = target.value
+        if schema is True:
+            return True
+        if not isinstance(schema, dict) or not _DECIDING.isdisjoint(schema):
+            return False
+        part = Part(schema, "", or_null=False)
+        view = SchemaView("", self._description.dialect, [part])
+        return bool(view.types & json_types.NULL)
 
     def _target(self, view: SchemaView, reference: str) -> list[Site]:
         target = self._description.locate(reference)

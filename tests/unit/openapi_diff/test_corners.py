@@ -225,3 +225,12 @@ def test_a_reference_among_alternatives_goes_by_its_name() -> None:
     answer = compare(with_schema(base), with_schema(revision, P={"type": "array"}))
 
     assert [change.subject for change in answer.changes][:1] == ["P"]
+
+
+@pytest.mark.parametrize("keyword", ["anyOf", "oneOf"])
+def test_an_alternative_is_not_lost_among_many(keyword: str) -> None:
+    branches = [{"type": "string", "maxLength": place} for place in range(70)]
+
+    changes = compared(_TEXT, {keyword: [*branches, _TEXT, {"type": "integer"}]})
+
+    assert {change[2] for change in changes if change[1] == "response"} != {"safe"}

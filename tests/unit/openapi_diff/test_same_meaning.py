@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from service.openapi_diff import compare
+from service.openapi_diff import Verdict, compare
 from tests.unit.openapi_diff.documents import compared, reported, with_operation, with_schema
 
 _TEXT = {"type": "string"}
@@ -124,6 +124,13 @@ def test_two_spellings_of_one_schema_do_not_differ(base: Any, revision: Any) -> 
             {"type": "number", "maximum": 5, "exclusiveMaximum": True},
             {"type": "number", "exclusiveMaximum": 5},
         ),
+        ({"type": "string", "format": "byte"}, {"type": "string", "contentEncoding": "base64"}),
+        (
+            {"type": "string", "format": "binary"},
+            {"type": "string", "contentMediaType": "application/octet-stream"},
+        ),
+        ({"type": "string", "format": "binary"}, {"type": "string"}),
+        ({"nullable": True, "type": "object"}, {"anyOf": [{"type": "null"}, {"type": "object"}]}),
     ],
 )
 def test_a_document_may_move_to_the_next_openapi_version(old: Any, new: Any) -> None:
@@ -152,6 +159,29 @@ def test_references_may_be_escaped() -> None:
     revision = with_schema(_TEXT, **{"a/b c": _TEXT})
 
     assert compare(base, revision).changes == ()
+
+
+def test_a_binary_body_may_lose_its_schema_on_the_way_to_the_next_openapi_version() -> None:
+    binary = {"schema": {"type": "string", "format": "binary"}}
+    old, new = (
+        with_operation({"requestBody": {"content": {"application/octet-stream": media}}}, version)
+        for media, version in ((binary, "3.0.3"), ({}, "3.1.0"))
+    )
+
+    answers = [reported(compare(old, new)), reported(compare(new, old))]
+
+    assert answers == [[("document.dialect-changed", "", "safe")]] * 2
+
+
+def test_a_mapping_may_be_written_down_that_holds_anyhow() -> None:
+    def document(**mapping: Any) -> dict[str, Any]:
+        discriminator = {"propertyName": "name", **mapping}
+        branches = [{"$ref": "#/components/schemas/P"}]
+        return with_schema({"oneOf": branches, "discriminator": discriminator}, P=_PERSON)
+
+    written = document(mapping={"P": "#/components/schemas/P"})
+
+    assert compare(document(), written).verdict is Verdict.COMPATIBLE
 
 
 def test_an_anchor_leads_to_its_schema() -> None:
