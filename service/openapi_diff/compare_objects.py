@@ -1,10 +1,11 @@
 """What changed in the properties of an object?"""
 
 from service.openapi_diff.compare_maps import MAP_KEYWORDS, compare_maps
+from service.openapi_diff.description import Dialect
 from service.openapi_diff.object_views import ObjectView, visibility
 from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.schema_views import Definition
-from service.openapi_diff.verdicts import Cause, Effect
+from service.openapi_diff.verdicts import Assumption, Cause, Effect
 from service.openapi_diff.walk import BOTH, REQUEST, RESPONSE, Fact
 
 _PROPERTIES_PER_STEP = 4  # that many are looked through at about the cost of a schema
@@ -42,6 +43,7 @@ def _compare_property(pair: SchemaPair, old: ObjectView, new: ObjectView, name: 
     passes = shown_before & shown_after
     if (name in old.required) is not (name in new.required):
         _report_requirement(pair, old, new, name, passes)
+        _report_hidden_requirement(pair, old, new, name, BOTH & ~(shown_before | shown_after))
     if name in new.required and REQUEST & shown_after & ~shown_before:
         _report_became_required(pair, name, (before, after), REQUEST)  # nobody sent it
     pair.enter(before, after, passes=passes)
@@ -97,6 +99,17 @@ def _report_requirement(
         _report(pair, "property.became-optional", name, sites, passes=passes)
     else:
         _report_became_required(pair, name, sites, passes)
+
+
+def _report_hidden_requirement(
+    pair: SchemaPair, old: ObjectView, new: ObjectView, name: str, hidden: int
+) -> None:
+    """Since 3.1 `required` holds in both directions; that nobody sends it is an assumption."""
+    if hidden and pair.old.dialect is pair.new.dialect is Dialect.OPENAPI_3_1:
+        rule = "property.became-required" if name in new.required else "property.became-optional"
+        fact = _fact(rule, name, (old.properties[name], new.properties[name]))
+        fact = fact._replace(effect=Effect.NONE, assumes=Assumption.READ_ONLY_IS_NOT_SENT)
+        pair.desk.report(fact, hidden)
 
 
 def _report_became_required(
@@ -188,15 +201,17 @@ def _report(  # noqa: PLR0913 - as many sides as a fact has; all but four are na
     effect: Effect | None = None,
     cause: Cause | None = None,
 ) -> None:
+    fact = _fact(rule, name, sites)._replace(effect=effect, cause=cause)
+    pair.desk.report(fact, passes)
+
+
+def _fact(rule: str, name: str, sites: tuple[Definition, Definition]) -> Fact:
     before, after = sites
-    fact = Fact(
+    return Fact(
         rule,
         before[0].pointer if before else None,
         after[0].pointer if after else None,
         before[0].value if before else None,
         after[0].value if after else None,
         name,
-        effect,
-        cause,
     )
-    pair.desk.report(fact, passes)

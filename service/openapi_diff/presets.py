@@ -157,6 +157,11 @@ _HARDER = (
         _all(("link.changed",), _BREAKS),
     ),
     Switch(
+        "read-only-may-be-sent",
+        "What rests on nobody sending `readOnly` or answering `writeOnly` is undetermined.",
+        doubted=frozenset((Assumption.READ_ONLY_IS_NOT_SENT,)),
+    ),
+    Switch(
         "one-of-may-overlap",
         "What rests on the branches of a `oneOf` being apart is undetermined.",
         doubted=frozenset((Assumption.ONE_OF_BRANCHES_ARE_APART,)),
