@@ -197,6 +197,7 @@ _TAGS = (
     ("invitations", "Links with which people join."),
     ("policies", "Compatibility policies, inherited instance > group > API."),
     ("publications", "Publishing versions, checking first, and what was refused."),
+    ("rules", "What comparisons judge by."),
     ("service-accounts", "The machines of a group."),
     ("service-account-tokens", "The access tokens of a group's machines."),
     ("sign-in", "Passwords for access tokens, and who one is."),

@@ -28,9 +28,10 @@ EXISTING = MappingProxyType(
         "version": ("1.0.0", "1.1.0", "2.0.0"),
         "username": ("olivia", "rita"),
         "account": ("ci",),
+        "rule_id": ("schema.enum-value-removed", "path.removed"),
     }
 )
-"""Parameters of paths, as tests/contract/seed.py has made things."""
+"""Parameters of paths, as tests/contract/seed.py has made things; rules come with the code."""
 
 _HINTS = MappingProxyType(json.loads(os.environ.get("CONTRACT_HINTS", '{"paths":{},"bodies":{}}')))
 _numbers = count(1)
