@@ -54,7 +54,10 @@ class ApiSchema(ResponseSchema):
 ApiPage = page_schema(ApiSchema, name="ApiPageSchema")
 
 _LEVEL = "With which earlier versions a new one must be compatible."
-_MAJOR = "Whether a breaking change is acceptable with a new major version, and only so."
+_MAJOR = (
+    "True: a breaking change is acceptable with a new major version, and only so."
+    " False: in no version."
+)
 _UNDETERMINED = "What follows in the mode `enforce` where the verdict is `undetermined`."
 _MODE = "What a violation leads to: nothing, a warning, a refusal."
 _INHERITED = " Null: inherited."

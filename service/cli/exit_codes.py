@@ -10,7 +10,7 @@ class ExitCode(IntEnum):
     NO = 1
     """It breaks, or it was refused."""
     USAGE = 2
-    """Wrong usage: options, address, token, names; or a document that cannot be read."""
+    """Wrong usage: options, address, token, rights, names; or a document that cannot be read."""
     UNDETERMINED = 3
     """Nobody can tell, or a maintainer has to decide."""
     UNREACHABLE = 4
@@ -23,7 +23,7 @@ HELP = """\b
 Exit codes:
   0  yes
   1  no: it breaks, or it was refused
-  2  wrong usage, or a document that cannot be read
+  2  wrong usage: options, names, token, rights; or a document that cannot be read
   3  undetermined, or held until a maintainer decides
   4  the service cannot be reached"""
 """For the end of a command's help text."""

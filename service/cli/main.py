@@ -1,5 +1,6 @@
 """Which commands does `bindery` have? Each is loaded only when it is called."""
 
+import difflib
 import importlib
 import sys
 from collections.abc import Sequence
@@ -30,6 +31,7 @@ COMMANDS = (
     CommandEntry("create", "service.cli.preparation", "Create an API, and its group if need be."),
     CommandEntry("policy", "service.cli.preparation", "Show or set an API's compatibility policy."),
     CommandEntry("approve", "service.cli.preparation", "Approve a change by its fingerprint."),
+    CommandEntry("review", "service.cli.review", "Release or reject a version that is held."),
     CommandEntry("token", "service.cli.preparation", "Make an access token."),
     CommandEntry("serve", "service.cli.serve", "Start Bindery on this machine."),
 )
@@ -52,6 +54,18 @@ class LazyGroup(click.Group):
                     "click.Command", getattr(importlib.import_module(entry.module), entry.name)
                 )
         return None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the first argument names; a near miss is told the name."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = difflib.get_close_matches(args[0], self.list_commands(ctx), n=1)
+            if not near:
+                raise
+            raise click.UsageError(f"{error.message} Did you mean {near[0]!r}?", ctx) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands from the table, importing none of them."""

@@ -26,9 +26,7 @@ _ACTIONS = click.Choice(["accept", "hold", "refuse"])
 @click.option(
     "--visibility",
     type=click.Choice(["public", "internal", "private"]),
-    default="private",
-    show_default=True,
-    help="Who sees the group, if it has to be created.",
+    help="Who sees the group, if it has to be created.  [default: private]",
 )
 @asks_server
 def create(server: Bindery, *, api: ApiName, visibility: Any) -> None:
@@ -38,8 +36,11 @@ def create(server: Bindery, *, api: ApiName, visibility: Any) -> None:
     Example:
       bindery create acme/orders --visibility internal
     """
-    made = list(create_if_missing(server, api, visibility=visibility))
-    click.echo("\n".join(made or [f"The API {api} is there already."]))
+    made = list(create_if_missing(server, api, visibility=visibility or "private"))
+    told = made or [f"The API {api} is there already."]
+    if visibility and not any(sentence.startswith("Created the group") for sentence in made):
+        told.append(f"The group {api.group} was there before: its visibility is as it was.")
+    click.echo("\n".join(told))
 
 
 @click.command(epilog=HELP)
@@ -50,7 +51,7 @@ def create(server: Bindery, *, api: ApiName, visibility: Any) -> None:
 @click.option(
     "--breaking-needs-major/--breaking-is-forbidden",
     default=None,
-    help="Whether a new major version may break.",
+    help="Whether a new major version may break, or no version.",
 )
 @asks_server
 def policy(server: Bindery, *, api: ApiName, **given: Any) -> None:

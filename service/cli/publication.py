@@ -12,7 +12,7 @@ from bindery_client.api.publications import check_version, publish_version
 from bindery_client.api.versions import list_version_changes
 from bindery_client.models import Check
 from service.cli.api_names import API_NAME, ApiName
-from service.cli.connection import View, asks_server
+from service.cli.connection import View, WrongUsage, asks_server
 from service.cli.document_problems import STANDARD_INPUT
 from service.cli.exit_codes import HELP, ExitCode
 from service.cli.missing_api import create_if_missing
@@ -35,7 +35,11 @@ def takes_submission(view: View) -> View:
     @click.argument("document", metavar="FILE", type=click.File("rb"))
     @click.option("--api", type=API_NAME, required=True, help="Group and API: acme/orders.")
     @click.option("--version", metavar="NAME", help="Its name; else the document's info.version.")
-    @click.option("--base", metavar="NAME", help="Version to tell the changes against.")
+    @click.option(
+        "--base",
+        metavar="NAME",
+        help="Version to compare with as well, and to tell the changes against.",
+    )
     @click.option(
         "--format",
         "format_",
@@ -54,10 +58,11 @@ def takes_submission(view: View) -> View:
         base: str | None,
         **options: Any,
     ) -> None:
+        file = getattr(document, "name", None) or STANDARD_INPUT
         submission = Submission(
             api=api,
-            file=getattr(document, "name", None) or STANDARD_INPUT,
-            document=_read(document),
+            file=file,
+            document=_read(document, file),
             version=UNSET if version is None else version,
             base=UNSET if base is None else base,
         )
@@ -78,6 +83,8 @@ def takes_submission(view: View) -> View:
 @takes_submission
 def check(server: Bindery, submission: Submission, *, format_: str, fail_on: str) -> None:
     """Ask what publishing FILE (- for standard input) would come to; publish nothing.
+
+    Takes an access token with the scope `publish`, as publishing does.
 
     \b
     Examples:
@@ -166,11 +173,14 @@ def _refused(api: ApiName, refusal: ApiError) -> Outcome:
 def _answer(outcome: Outcome, *, format_: str, fail_on: str) -> None:
     """Print the outcome, and end the program with it as its exit status."""
     click.echo(render(outcome, format_=format_))
-    click.get_current_context().exit(exit_code_of(outcome, fail_on=fail_on))
+    status = exit_code_of(outcome, fail_on=fail_on)
+    if status is not exit_code_of(outcome, fail_on="refused"):
+        click.echo(f"Status {status.value} because of --fail-on {fail_on}.", err=True)
+    click.get_current_context().exit(status)
 
 
-def _read(document: BinaryIO) -> bytes:
+def _read(document: BinaryIO, file: str) -> bytes:
     content = document.read()
     if not content.strip():
-        raise click.UsageError("The document is empty.")
+        raise WrongUsage(f"{file}: The document is empty.")
     return content

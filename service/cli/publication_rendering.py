@@ -19,7 +19,7 @@ from bindery_client.models import (
 from service.cli.api_names import ApiName
 from service.cli.change_rendering import definition, direction, place, plain_line, reach, step
 from service.cli.document_problems import problem_line
-from service.cli.refusal_advice import VIOLATIONS, Advice, advice_on
+from service.cli.refusal_advice import VIOLATIONS, Advice, advice_on, advice_on_held
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~])")
 
@@ -210,9 +210,13 @@ def _reasons(outcome: Outcome) -> Iterator[str]:
 
 
 def _advice(outcome: Outcome) -> Advice | None:
-    if outcome.decision is not Decision.REFUSED:
-        return None
-    return advice_on(outcome.api, reasons=outcome.reasons, changes=outcome.changes)
+    match outcome.decision:
+        case Decision.REFUSED:
+            return advice_on(outcome.api, reasons=outcome.reasons, changes=outcome.changes)
+        case Decision.HELD if not outcome.is_dry:
+            return advice_on_held(outcome.api, outcome.version)
+        case _:
+            return None
 
 
 def _summary(outcome: Outcome) -> str:

@@ -1,4 +1,4 @@
-"""What can be done about a refused publication?"""
+"""What can be done about a publication that was refused, or is held?"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,8 @@ VIOLATIONS = frozenset({"breaking_change", "major_not_raised", "not_semantic_ver
 """The reasons for which a policy that is enforced refuses; where it only warns, they are said."""
 
 _DOUBT = "undetermined"
-_WAYS = "Raise the major version, or let a maintainer approve the changes"
+_MAJOR_HELPS = frozenset({"major_not_raised", _DOUBT})
+_APPROVE = "et a maintainer approve the changes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,14 @@ def advice_on(
         for change in changes
         if change.judgement == judged and not change.is_approved
     )
+    ways = f"Raise the major version, or l{_APPROVE}" if ids & _MAJOR_HELPS else f"L{_APPROVE}"
     if not marks:  # what stands against it is an older version than the one told about
-        return Advice(sentence=f"{_WAYS}.", commands=())
+        return Advice(sentence=f"{ways}.", commands=())
     commands = [f"bindery approve {mark} --api {api} --reason TEXT" for mark in marks]
-    return Advice(sentence=f"{_WAYS}:", commands=commands)
+    return Advice(sentence=f"{ways}:", commands=commands)
+
+
+def advice_on_held(api: ApiName, version: str) -> Advice:
+    """Return how a maintainer decides about a held version."""
+    command = f"bindery review {version} --api {api} --release --reason TEXT"
+    return Advice(sentence="A maintainer decides, by --release or --reject:", commands=[command])

@@ -41,8 +41,11 @@ def versions(server: Bindery, *, api: ApiName, format_: str) -> None:
       bindery versions --api acme/orders
     """
     found = paginate(list_versions.sync, api.group, api.api, client=server)
-    for version in found:
+    count = 0
+    for count, version in enumerate(found, 1):  # noqa: B007 - the last one tells whether there was any
         click.echo(_json_line(version) if format_ == "json" else _version_line(version))
+    if not count:
+        click.echo(f"{api} has no version yet.", err=True)
 
 
 @click.command(epilog=HELP)
@@ -90,7 +93,7 @@ def _json_line(thing: VersionSummary | Change | Identity) -> str:
 
 
 def _version_line(version: VersionSummary) -> str:
-    verdict = version.verdict or "no verdict"
+    verdict = version.verdict or "first version"
     against = f" since {version.base}" if version.base else ""
     day = version.published_at.date()
     return plain_line(f"{version.name:<20} {day}  {version.state:<10}  {verdict}{against}")

@@ -31,6 +31,10 @@ ROOT = Path(__file__).resolve().parents[2]
 GUNICORN_CONFIGURATION = ROOT / "deploy" / "gunicorn.conf.py"
 START_SECONDS = 60
 PROGRAM = Path(sys.executable).with_name("bindery")
+_NEW_TOKEN = (
+    f"{PROGRAM.with_name('flask')} --app service.commands"
+    " create-token admin --name again --scope admin"
+)
 
 
 @click.command("serve")
@@ -137,6 +141,8 @@ def _run_server(
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         nonlocal stops_early
+        if not stops_early:
+            os.write(2, b"\nStopping; requests under way are answered first ...\n")  # reentrant
         stops_early = True
         if process is not None:
             process.terminate()
@@ -148,13 +154,16 @@ def _run_server(
     )
     if stops_early:
         process.terminate()
-    root = _root_url(environment, host=host, port=port)
     if _wait_until_ready(process, f"http://{_reachable(host)}:{port}{_prefix(environment)}"):
-        _greet(root, first)
-    status = process.wait()
+        _greet(_root_url(environment, host=host, port=port), first)
+    _tell_end(process.wait())
+
+
+def _tell_end(status: int) -> None:
     if status not in {0, -signal.SIGTERM, -signal.SIGINT}:
         click.echo("The server ended; its last lines above say why.", err=True)
         sys.exit(ExitCode.UNREACHABLE)
+    click.echo("Stopped.", err=True)
 
 
 def _gunicorn_command(bind: str, *, workers: int | None) -> list[str]:
@@ -201,6 +210,8 @@ Bindery is ready:
 """
     )
     click.echo(_try_it(root, first.token if first else "...your access token..."))
+    if first is None:
+        click.echo(f"Is the access token lost? {_NEW_TOKEN}\n")
 
 
 def _try_it(root: str, token: str) -> str:

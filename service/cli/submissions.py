@@ -1,5 +1,6 @@
 """What does a command submit, and what if the service cannot take it?"""
 
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from bindery_client import ApiError, Bindery, Unset
 from bindery_client.models import DocumentWarning
 from service.cli.api_names import ApiName
 from service.cli.connection import WrongUsage
-from service.cli.document_problems import told_problems
+from service.cli.document_problems import STANDARD_INPUT, told_problems
 from service.cli.missing_api import TAKEN_UNSEEN, is_api_there
 
 _DOCUMENT_INVALID = "document_invalid"
@@ -36,7 +37,7 @@ def refusals_told(server: Bindery, submission: Submission, *, is_created: bool) 
         if error.code == _DOCUMENT_INVALID and (problems := _problems(error)):
             raise WrongUsage(told_problems(submission.file, problems)) from error
         if error.status == HTTPStatus.NOT_FOUND and not is_api_there(server, submission.api):
-            error.add_note(TAKEN_UNSEEN if is_created else _way_to_make(submission.api))
+            error.add_note(TAKEN_UNSEEN if is_created else _way_to_make(submission))
         raise
 
 
@@ -60,8 +61,9 @@ def require_readable(file: str, document: bytes) -> None:
         raise WrongUsage(told_problems(file, refusal.problems)) from None
 
 
-def _way_to_make(api: ApiName) -> str:
-    return f"A new API is made with: bindery publish --api {api} --create"
+def _way_to_make(submission: Submission) -> str:
+    file = "-" if submission.file == STANDARD_INPUT else shlex.quote(submission.file)
+    return f"A new API is made with: bindery publish {file} --api {submission.api} --create"
 
 
 def _problems(error: ApiError) -> list[DocumentWarning]:

@@ -183,8 +183,10 @@ def wants_envelope(path: str) -> bool:
 def _page(status: HTTPStatus, message: str) -> Response:
     request_id = html.escape(current_request_id() or "")
     text = (
-        f'<!doctype html><html lang="en"><title>{status.phrase}</title>'
-        f"<h1>{status.value} {status.phrase}</h1><p>{html.escape(message)}</p>"
-        f"<p>Request {request_id}</p></html>"
+        f'<!doctype html><html lang="en"><meta name="viewport" content="width=device-width">'
+        f"<title>{status.value} {status.phrase}</title>"
+        f"<h1>{status.phrase}</h1><p>{html.escape(message)}</p>"
+        f'<p><a href="{html.escape(request.script_root)}/">To the contracts</a></p>'
+        f"<p><small>Status {status.value}, request {request_id}</small></p></html>"
     )
     return Response(text, status, content_type="text/html; charset=utf-8")

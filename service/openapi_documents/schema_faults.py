@@ -79,12 +79,18 @@ def _message(causes: Sequence["ValidationError"]) -> str:
         case "additionalProperties" | "unevaluatedProperties":
             return f"Not known here: {_names(facts['unexpected'])}."
         case "type":
-            return f"Must be of type {' or '.join(facts['types'])}."
+            return f"Must be of type {' or '.join(facts['types'])}.{_remedy(causes[0])}"
         case "enum":
             options = dict.fromkeys(str(x) for cause in causes for x in _facts(cause)["options"])
             return f"Must be one of {', '.join(options)}."
         case _:
             return f"{causes[0].message}."
+
+
+def _remedy(error: "ValidationError") -> str:
+    """What to do about a version such as `1.2`, which YAML takes for a number."""
+    is_version = list(error.instance_path) == ["info", "version"]
+    return " Put it in quotes." if is_version and isinstance(error.instance, int | float) else ""
 
 
 def _names(names: Sequence[str]) -> str:

@@ -95,4 +95,7 @@ def _note_use(units: UnitsOfWork, token_id: str) -> None:
 
 
 def _not_good() -> NotAuthenticated:
-    return NotAuthenticated("The access token is not good: unknown, revoked or expired.")
+    return NotAuthenticated(
+        "The access token is not good: unknown, revoked or expired, or not sent as"
+        " Authorization: Bearer bnd_..."
+    )

@@ -40,13 +40,15 @@ class NotSemanticVersions:
 
     id: ClassVar[str] = "not_semantic_versions"
     versions: tuple[str, ...]
+    names: tuple[str, ...]
+    """Those of the names on both sides that are none."""
 
     @property
     def message(self) -> str:
         """Say it to people."""
         return (
-            "A breaking change needs a new major version, and not both names are semantic"
-            f" versions: {_listed(self.versions)}."
+            "A breaking change needs a new major version, which only semantic versions such as"
+            f" 2.0.0 can show; not one is: {_listed(self.names)}."
         )
 
 
@@ -89,6 +91,22 @@ class MajorRaised:
     def message(self) -> str:
         """Say it to people."""
         return f"It is a new major version since {_listed(self.versions)}, which may break."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameWithoutMajor:
+    """Its name tells no major version, while those of the versions before it do."""
+
+    id: ClassVar[str] = "name_without_major"
+    name: str
+
+    @property
+    def message(self) -> str:
+        """Say it to people."""
+        return (
+            f"'{self.name}' is no semantic version (such as 2.0.0), unlike the versions before it:"
+            " it belongs to no major version."
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +165,7 @@ class TurnedDown:
 
 Violation = BreakingChange | MajorNotRaised | NotSemanticVersions
 Doubt = Undetermined | NotAllCompared
-Note = MajorRaised | Approved | NoBase
+Note = MajorRaised | NameWithoutMajor | Approved | NoBase
 Repeated = AwaitsReview | TurnedDown
 """What stands against publishing again what is there already, but is not accepted."""
 Reason = Violation | Doubt | Note | Repeated

@@ -22,6 +22,7 @@ from service.versions.publication_reasons import (
     Doubt,
     MajorNotRaised,
     MajorRaised,
+    NameWithoutMajor,
     NoBase,
     NotAllCompared,
     Note,
@@ -31,7 +32,7 @@ from service.versions.publication_reasons import (
     Undetermined,
     Violation,
 )
-from service.versions.version_names import Step, step_between
+from service.versions.version_names import Step, major_of, step_between
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +87,7 @@ def decide_publication(
     """
     if not compared:
         return Accepted((NoBase(),))
-    notes = tuple(_notes(name, compared))
+    notes = tuple(_notes(policy, name, compared))
     if policy.level is CompatibilityLevel.NONE:
         return Accepted(notes)
     violations = tuple(_violations(policy, name, compared))
@@ -146,10 +147,12 @@ def _violations(
     found: list[Violation] = [BreakingChange(versions=versions, changes=changes)]
     if policy.breaking_needs_major:
         steps = {one.version: step_between(one.version, name) for one in broken}
-        unknown = tuple(version for version, step in steps.items() if step is Step.UNKNOWN)
+        unknown = [version for version, step in steps.items() if step is Step.UNKNOWN]
         known = tuple(version for version, step in steps.items() if step is not Step.UNKNOWN)
         found += [MajorNotRaised(versions=known)] if known else []
-        found += [NotSemanticVersions(versions=unknown)] if unknown else []
+        if unknown:
+            names = tuple(one for one in (name, *unknown) if major_of(one) is None)
+            found.append(NotSemanticVersions(versions=tuple(unknown), names=names))
     return found
 
 
@@ -174,28 +177,29 @@ def _doubts(
 def _is_bound(policy: EffectivePolicy, name: str, one: ComparedWith) -> bool:
     """Whether the policy asks a version of this name to be compatible with that one.
 
-    A raised major begins a new line, which may break. A lower one is a line of its own, too; but
-    where breaking needs a *new* major, that is none.
+    A raised major may break, where the policy does not forbid breaking altogether.
     """
-    match step_between(one.version, name):
-        case Step.SAME_MAJOR | Step.UNKNOWN:
-            return True
-        case Step.MAJOR_RAISED:
-            return False
-        case Step.MAJOR_LOWERED:
-            return policy.breaking_needs_major
+    if not policy.breaking_needs_major:
+        return True
+    return step_between(one.version, name) is not Step.MAJOR_RAISED
 
 
-def _notes(name: str, compared: Sequence[ComparedWith]) -> list[Note]:
+def _notes(policy: EffectivePolicy, name: str, compared: Sequence[ComparedWith]) -> list[Note]:
     found: list[Note] = []
     raised = tuple(
         one.version
         for one in compared
-        if (one.breaking or one.undetermined)
-        and step_between(one.version, name) is Step.MAJOR_RAISED
+        if (one.breaking or one.undetermined) and not _is_bound(policy, name, one)
     )
     if raised:
         found.append(MajorRaised(versions=raised))
+    if policy.breaking_needs_major and _is_stray(name, compared):
+        found.append(NameWithoutMajor(name=name))
     if approved := tuple(sorted({mark for one in compared for mark in one.approved})):
         found.append(Approved(fingerprints=approved))
     return found
+
+
+def _is_stray(name: str, compared: Sequence[ComparedWith]) -> bool:
+    """Whether the name is no semantic version, among others that are."""
+    return major_of(name) is None and any(major_of(one.version) is not None for one in compared)

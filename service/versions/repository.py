@@ -98,9 +98,11 @@ class VersionRepository:
 
     # --- what a new version is compared with
 
-    def last_accepted(self, *, major: int | None = None) -> Standing | None:
-        """Return the accepted version published last, of this major if one is named."""
-        found = self._accepted(major, limit=1)
+    def last_accepted(
+        self, *, major: int | None = None, has_major: bool = False
+    ) -> Standing | None:
+        """Return the accepted version published last: of this major, or with any, if asked for."""
+        found = self._accepted(major, has_major=has_major, limit=1)
         return found[0] if found else None
 
     def accepted_of_line(self, *, major: int | None, limit: int) -> list[Standing]:
@@ -177,8 +179,12 @@ class VersionRepository:
         order = Order([RefusedPublication.refused_at, RefusedPublication.id], descending=True)
         return fetch_page(self._session, statement, order=order, page=page)
 
-    def _accepted(self, major: int | None, *, limit: int) -> list[Standing]:
+    def _accepted(
+        self, major: int | None, *, limit: int, has_major: bool = False
+    ) -> list[Standing]:
         statement = self._standings().where(ApiVersion.state.in_(ACCEPTED_STATES))
+        if has_major:
+            statement = statement.where(ApiVersion.major.is_not(None))
         if major is not None:
             statement = statement.where(ApiVersion.major == major)
         rows = self._session.execute(statement.order_by(ApiVersion.sequence.desc()).limit(limit))

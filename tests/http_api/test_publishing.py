@@ -127,8 +127,18 @@ def test_naming_an_older_base_is_no_way_around_the_policy(publisher: Publisher, 
 
     error = answer.json["error"]
     assert (answer.status_code, error["code"]) == (409, "publication_refused")
-    assert (error["details"]["base"], error["details"]["change_count"]) == (older, 0)
+    assert (error["details"]["base"], error["details"]["change_count"]) == ("1.1.0", 1)
     assert error["details"]["reasons"][0]["facts"]["versions"] == ["1.1.0"]
+
+
+def test_a_stray_name_is_in_no_new_majors_way(publisher: Publisher) -> None:
+    publisher.publish(document_bytes("/orders", "/items"), version="1.0.0")
+    stray = publisher.publish(document_bytes("/orders", "/items", "/new"), version="draft")
+
+    raised = publisher.publish(document_bytes("/orders"), version="2.0.0")
+
+    assert [one["id"] for one in stray.json["reasons"]] == ["name_without_major"]
+    assert (raised.status_code, raised.json["base"]) == (201, "1.0.0")
 
 
 def test_the_same_content_on_a_lower_line_does_not_stand_for_the_previous_version(
@@ -319,9 +329,9 @@ def test_the_whole_line_is_compared_where_the_policy_says_so(publisher: Publishe
 
     details = answer.json["error"]["details"]
     assert (details["base"], details["verdict"], details["counts"]["error"]) == (
-        "1.1.0",
+        "1.0.0",
         "breaking",
-        0,
+        1,
     )
     assert details["reasons"][0]["facts"]["versions"] == ["1.0.0"]
 

@@ -122,6 +122,44 @@ def test_a_refusal_can_be_got_past_by_the_command_it_names(run: CommandLine) -> 
     assert [approved.exit_code, published.exit_code] == [ExitCode.YES, ExitCode.YES]
 
 
+@pytest.mark.parametrize(("way", "state"), [("--release", "published"), ("--reject", "rejected")])
+def test_what_is_held_is_decided_by_the_command_it_names(
+    run: CommandLine, way: str, state: str
+) -> None:
+    before, after = undetermined_pair()
+    run("publish", "-", *ORDERS, document=before)
+    held = run("publish", "-", *ORDERS, "--version", "1.1.0", document=after)
+    named = [line.split() for line in held.stdout.splitlines() if "bindery review" in line]
+
+    decided = run(*[way if part == "--release" else part for part in named[0][1:]])
+
+    assert (held.exit_code, decided.exit_code) == (ExitCode.UNDETERMINED, ExitCode.YES)
+    assert decided.stdout.endswith(f" is {state}.\n")
+
+
+def test_a_near_miss_of_a_command_is_told_its_name(run: CommandLine) -> None:
+    assert "Did you mean 'publish'?" in run("pulbish").stderr
+    assert "Did you mean" not in run("xyzzy").stderr
+
+
+def test_a_verdict_that_fails_a_check_says_so(run: CommandLine, publisher: Publisher) -> None:
+    publisher.set_policy(mode="warn")
+    run("publish", "-", *ORDERS, document=document_bytes("/orders", "/items"))
+
+    broken = document_bytes("/orders", version="1.1.0")
+    done = run("check", "-", *ORDERS, "--fail-on", "breaking", document=broken)
+
+    assert done.exit_code == ExitCode.NO
+    assert "would be published" in done.stdout
+    assert done.stderr == "Status 1 because of --fail-on breaking.\n"
+
+
+def test_a_visibility_that_is_not_set_is_told(run: CommandLine) -> None:
+    done = run("create", "acme/orders", "--visibility", "public")
+
+    assert "its visibility is as it was" in done.stdout
+
+
 def test_changes_read_as_they_did_when_they_were_published(
     run: CommandLine, publisher: Publisher
 ) -> None:

@@ -129,8 +129,15 @@ def _parts(api: str) -> tuple[str, str]:
     return group, name
 
 
-def _content(document: Document) -> bytes:
-    return document.read_bytes() if isinstance(document, Path) else document
+def _content(document: object) -> bytes:
+    """Return the bytes of a `Document`; raises `TypeError` for a file's name, which is text."""
+    match document:
+        case Path():
+            return document.read_bytes()
+        case bytes():
+            return document
+        case _:
+            raise TypeError("A document is bytes or a Path; of a file's name make one: Path(name).")
 
 
 def _given(value: str | None) -> str | Unset:

@@ -54,4 +54,6 @@ def main(group: str) -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 2:  # noqa: PLR2004 - the program's name and one more
+        sys.exit(f"Usage: {sys.argv[0]} GROUP  (the name of a group to create)")
     main(sys.argv[1])

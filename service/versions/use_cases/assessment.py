@@ -52,16 +52,25 @@ class Assessment:
     `verdict` is the worst of all encounters; None, with a reason, where there was none.
     """
 
-    base: Standing | None
     encounters: tuple[Encounter, ...]
     verdict: Verdict | None
     verdict_reason: str | None
     decision: PublicationDecision
 
     @property
+    def told(self) -> Encounter | None:
+        """The first encounter that gave the verdict: so verdict, base and changes are of one."""
+        return next((one for one in self.encounters if one.verdict is self.verdict), None)
+
+    @property
+    def base(self) -> Standing | None:
+        """The version that the changes are told against."""
+        return self.told.base if self.told else None
+
+    @property
     def comparison(self) -> StoredComparison | None:
         """The result against the base."""
-        return self.encounters[0].comparison if self.encounters else None
+        return self.told.comparison if self.told else None
 
 
 def assess(
@@ -80,7 +89,6 @@ def assess(
     )
     verdicts = {one.verdict for one in encounters}
     return Assessment(
-        base=grounds.base,
         encounters=encounters,
         verdict=next((verdict for verdict in _WORST_FIRST if verdict in verdicts), None),
         verdict_reason=_verdict_reason(encounters),
@@ -91,7 +99,6 @@ def assess(
 def assess_repetition(version: ApiVersion) -> Assessment:
     """Decide about the content of a version that is there already; nothing is compared again."""
     return Assessment(
-        base=None,
         encounters=(),
         verdict=None,
         verdict_reason=None,

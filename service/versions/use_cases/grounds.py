@@ -22,9 +22,9 @@ class Grounds:
     """What was true when a decision was made; if it is true under the lock, too, it holds.
 
     The first of `bases` is the named base or the previous version: the changes are told against
-    it. What the policy asks to be compatible with is always among them, too: the previous version
-    or the whole line. `existing` is the version that has the name already, as it was found;
-    what counts of it are its digest and its state.
+    it, unless another one gives a worse verdict. What the policy asks to be compatible with is
+    always among them, too: the previous version or the whole line. `existing` is the version that
+    has the name already, as it was found; what counts of it are its digest and its state.
     """
 
     policy: EffectivePolicy
@@ -37,7 +37,7 @@ class Grounds:
 
     @property
     def base(self) -> Standing | None:
-        """The version that the changes are told against; None for the first version."""
+        """The named base or the previous version; None for the first version."""
         return self.bases[0] if self.bases else None
 
 
@@ -84,10 +84,16 @@ def _named_base(versions: VersionRepository, base_name: str | None) -> Standing 
 
 
 def _previous(versions: VersionRepository, name: str) -> Standing | None:
-    """Return the last accepted version on the same line; for a new line the last of all."""
+    """Return the last accepted version on the same line; for a new line the last of all.
+
+    Names that tell no major version are passed over for one that does, as long as there are others:
+    one stray name would otherwise be in the way of every new major version.
+    """
     major = major_of(name)
-    on_line = versions.last_accepted(major=major) if major is not None else None
-    return on_line or versions.last_accepted()
+    if major is None:
+        return versions.last_accepted()
+    on_line = versions.last_accepted(major=major)
+    return on_line or versions.last_accepted(has_major=True) or versions.last_accepted()
 
 
 def _line(versions: VersionRepository, policy: EffectivePolicy, *, name: str) -> list[Standing]:

@@ -131,7 +131,7 @@ def test_only_who_misses_an_api_is_told_how_to_make_one(
 ) -> None:
     done = run(arguments, error(404, "not_found"))
 
-    way = "A new API is made with: bindery publish --api acme/orders --create"
+    way = "A new API is made with: bindery publish - --api acme/orders --create"
     assert (way in done.stderr.splitlines()) is is_told
 
 

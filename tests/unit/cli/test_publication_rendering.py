@@ -144,13 +144,25 @@ def test_a_note_is_no_warning_of_the_policy() -> None:
 
 
 @pytest.mark.parametrize(
+    ("reasons", "way"),
+    [
+        (["breaking_change"], "Let a maintainer approve the changes:"),
+        (
+            ["breaking_change", "major_not_raised"],
+            "Raise the major version, or let a maintainer approve the changes:",
+        ),
+    ],
+)
+@pytest.mark.parametrize(
     ("format_", "lines"),
     [
         ("text", ["", "  bindery approve f1 --api acme/orders --reason TEXT"]),
         ("markdown", ["", "", "- `bindery approve f1 --api acme/orders --reason TEXT`"]),
     ],
 )
-def test_a_refusal_names_the_ways_out(format_: str, lines: list[str]) -> None:
+def test_a_refusal_names_the_ways_out_that_help(
+    format_: str, lines: list[str], reasons: list[str], way: str
+) -> None:
     changes = [
         Change.from_dict({**CHANGE, "fingerprint": "f1"}),
         Change.from_dict({**CHANGE, "fingerprint": "f2", "is_approved": True}),
@@ -159,15 +171,14 @@ def test_a_refusal_names_the_ways_out(format_: str, lines: list[str]) -> None:
     outcome = replace(
         OUTCOME,
         decision=Decision.REFUSED,
-        reasons=[reason("breaking_change")],
+        reasons=[reason(one) for one in reasons],
         changes=changes,
         change_count=3,
     )
 
     told = render(outcome, format_=format_).splitlines()
 
-    lines.insert(1, "Raise the major version, or let a maintainer approve the changes:")
-    assert told[-len(lines) :] == lines
+    assert told[-len(lines) - 1 :] == [lines[0], way, *lines[1:]]
 
 
 def test_a_version_that_was_turned_down_has_no_such_way_out() -> None:

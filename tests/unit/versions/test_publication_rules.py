@@ -11,6 +11,7 @@ from service.versions.publication_reasons import (
     BreakingChange,
     MajorNotRaised,
     MajorRaised,
+    NameWithoutMajor,
     NoBase,
     NotAllCompared,
     NotSemanticVersions,
@@ -77,7 +78,7 @@ def test_what_breaks_nothing_is_accepted_without_a_word() -> None:
         ("1.1.0", "1.0.0", True, Refused((BREAK, MajorNotRaised(versions=("1.0.0",))))),
         ("1.1.0", "1.0.0", False, Refused((BREAK,))),
         ("2.0.0", "1.0.0", True, Accepted((MajorRaised(versions=("1.0.0",)),))),
-        ("2.0.0", "1.0.0", False, Accepted((MajorRaised(versions=("1.0.0",)),))),
+        ("2.0.0", "1.0.0", False, Refused((BREAK,))),
         (
             "2024-05",
             "2024-04",
@@ -85,7 +86,7 @@ def test_what_breaks_nothing_is_accepted_without_a_word() -> None:
             Refused(
                 (
                     BreakingChange(versions=("2024-04",), changes=2),
-                    NotSemanticVersions(versions=("2024-04",)),
+                    NotSemanticVersions(versions=("2024-04",), names=("2024-05", "2024-04")),
                 )
             ),
         ),
@@ -106,7 +107,12 @@ def test_what_breaks_nothing_is_accepted_without_a_word() -> None:
                 )
             ),
         ),
-        ("1.0.0", "2.0.0", False, Accepted(())),
+        (
+            "1.0.0",
+            "2.0.0",
+            False,
+            Refused((BreakingChange(versions=("2.0.0",), changes=2),)),
+        ),
     ],
 )
 def test_a_break_needs_a_new_line(
@@ -115,6 +121,15 @@ def test_a_break_needs_a_new_line(
     decision = decide_publication(policy(needs_major=needs_major), name, compared=[breaking(base)])
 
     assert decision == expected
+
+
+def test_a_name_that_tells_no_major_is_noted_among_others_that_do() -> None:
+    stray = decide_publication(policy(), "abc", compared=[FINE])
+    dates = decide_publication(policy(), "2024-05", compared=[ComparedWith(version="2024-04")])
+    unasked = decide_publication(policy(needs_major=False), "abc", compared=[FINE])
+
+    assert stray == Accepted((NameWithoutMajor(name="abc"),))
+    assert (dates, unasked) == (Accepted(()), Accepted(()))
 
 
 @pytest.mark.parametrize(
@@ -219,7 +234,8 @@ def test_under_enforcement_nothing_that_breaks_its_line_is_accepted() -> None:
     [
         BREAK,
         MajorNotRaised(versions=("1.0.0",)),
-        NotSemanticVersions(versions=tuple("abcdefgh")),
+        NotSemanticVersions(versions=tuple("abcdefgh"), names=("abc",)),
+        NameWithoutMajor(name="abc"),
         DOUBT,
         NotAllCompared(compared=50),
         MajorRaised(versions=("1.0.0",)),
@@ -236,7 +252,7 @@ def test_every_reason_has_an_id_a_message_and_its_facts(reason: Reason) -> None:
 
 
 def test_long_lists_of_versions_are_cut_for_people_only() -> None:
-    plain = reason_as_plain(NotSemanticVersions(versions=tuple("abcdefgh")))
+    plain = reason_as_plain(MajorNotRaised(versions=tuple("abcdefgh")))
 
     assert plain["message"].endswith("a, b, c, d, e and 3 more.")
     assert plain["facts"] == {"versions": list("abcdefgh")}

@@ -18,7 +18,8 @@ class EffectivePolicy:
     """
     Attributes:
         level (CompatibilityLevel):
-        breaking_needs_major (bool): Whether a breaking change is acceptable with a new major version, and only so.
+        breaking_needs_major (bool): True: a breaking change is acceptable with a new major version, and only so. False:
+            in no version.
         undetermined (UndeterminedAction):
         mode (PolicyMode):
     """

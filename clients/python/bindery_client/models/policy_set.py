@@ -19,8 +19,8 @@ class PolicySet:
     Attributes:
         level (CompatibilityLevel | None | Unset): With which earlier versions a new one must be compatible. Null:
             inherited.
-        breaking_needs_major (bool | None | Unset): Whether a breaking change is acceptable with a new major version,
-            and only so. Null: inherited.
+        breaking_needs_major (bool | None | Unset): True: a breaking change is acceptable with a new major version, and
+            only so. False: in no version. Null: inherited.
         undetermined (None | UndeterminedAction | Unset): What follows in the mode `enforce` where the verdict is
             `undetermined`. Null: inherited.
         mode (None | PolicyMode | Unset): What a violation leads to: nothing, a warning, a refusal. Null: inherited.
