@@ -6,8 +6,7 @@ Operations put their bits in at the top, and bits flow along the edges until not
 cycle of definitions is just a cycle of edges, and no call ever nests.
 """
 
-from collections import deque
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from copy import copy
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
@@ -174,20 +173,49 @@ class Walk:
         task(Desk(self, node))
 
     def spread(self) -> None:
-        """Let the bits of the operations flow to everything they reach."""
-        moving = deque(node for node in self.nodes.values() if node.request or node.response)
-        queued = set(map(id, moving))
+        """Let the bits of the operations flow to everything they reach.
+
+        In the order in which they flow one round does for all but cycles, and few do for these.
+        """
+        order = _in_order_of_flow(self.nodes.values())
+        moving = {id(node) for node in order}
         while moving:
-            node = moving.popleft()
-            queued.discard(id(node))
-            for child, passes in node.edges:
-                request, response = through(node.request, node.response, passes)
-                if request & ~child.request or response & ~child.response:
-                    child.request |= request
-                    child.response |= response
-                    if id(child) not in queued:
-                        queued.add(id(child))
-                        moving.append(child)
+            for node in order:
+                if id(node) in moving:
+                    moving.discard(id(node))
+                    _flow(node, moving)
+
+
+def _in_order_of_flow(nodes: Iterable[Node]) -> list[Node]:
+    """All that operations reach, each node before those it leads to where there is no cycle."""
+    left: list[Node] = []
+    seen: set[int] = set()
+    for start in nodes:
+        if not (start.request or start.response) or id(start) in seen:
+            continue
+        seen.add(id(start))
+        path = [(start, iter(start.edges))]
+        while path:
+            node, edges = path[-1]
+            for child, _ in edges:
+                if id(child) not in seen:
+                    seen.add(id(child))
+                    path.append((child, iter(child.edges)))
+                    break
+            else:
+                left.append(node)
+                path.pop()
+    return left[::-1]
+
+
+def _flow(node: Node, moving: set[int]) -> None:
+    """Pass the bits of a node on, and note who got some that it had not."""
+    for child, passes in node.edges:
+        request, response = through(node.request, node.response, passes)
+        if request & ~child.request or response & ~child.response:
+            child.request |= request
+            child.response |= response
+            moving.add(id(child))
 
 
 def through(request: int, response: int, passes: int) -> tuple[int, int]:

@@ -1,5 +1,6 @@
 """Does a comparison come to an end soon, and own up to what it has not looked at?"""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from service.openapi_diff.description import Description
 from service.openapi_diff.equality import Identities, same
 from service.openapi_diff.unchanged import Unchanged
 from service.openapi_diff.verdicts import Cause, Judgement
-from service.openapi_diff.walk import Walk
+from service.openapi_diff.walk import BOTH, Node, Walk
 from service.openapi_diff.work import Work
 from tests.unit.openapi_diff.documents import with_schema
 
@@ -201,3 +202,28 @@ def test_a_large_document_may_take_more_work_than_a_small_one() -> None:
         work.spend(50)
 
     assert (small.is_done, large.is_done) == (True, False)
+
+
+class _CountedEdges(list[tuple[Node, int]]):
+    """Counts how often somebody goes along the edges of a node."""
+
+    walks = 0
+
+    def __iter__(self) -> Iterator[tuple[Node, int]]:
+        type(self).walks += 1
+        return super().__iter__()
+
+
+@pytest.mark.parametrize("size", [100, 1_000])
+def test_bits_go_round_a_ring_a_few_times_only(size: int) -> None:
+    walk = Walk(Description({}), Description({}), Unchanged(Description({}), Description({})))
+    _CountedEdges.walks = 0
+    ring = [Node(edges=_CountedEdges(), request=1 << place) for place in range(size)]
+    for place, node in enumerate(ring):
+        node.edges.append((ring[(place + 1) % size], BOTH))
+    walk.nodes = dict(enumerate(ring))
+
+    walk.spread()
+
+    assert {node.request for node in ring} == {(1 << size) - 1}
+    assert _CountedEdges.walks <= 4 * size
