@@ -11,11 +11,18 @@ from benchmarks.conformance.answers import Answer, answer
 from benchmarks.conformance.cases import UnknownFormat, load_cases
 from benchmarks.conformance.disagreement_classes import DisagreementClass
 from benchmarks.conformance.disagreements import classes_of
-from benchmarks.conformance.figures import figures_of
-from benchmarks.conformance.printing import printed_cases, printed_figures
+from benchmarks.conformance.figures import Figures, figures_of
+from benchmarks.conformance.printing import markdown_figures, printed_cases, printed_figures
 
 _SHARED = Path(os.environ.get("BINDERY_SHARED", Path(__file__).parents[3] / "shared"))  # noqa: TID251 - a measuring program, which has no settings
 _CORPUS = _SHARED / "comparison" / "corpus"
+
+
+def _as_json(figures: Figures) -> str:
+    return json.dumps(figures.to_dict(), indent=2)
+
+
+_FORMS = {"text": printed_figures, "markdown": markdown_figures, "json": _as_json}
 
 
 @click.command()
@@ -24,8 +31,11 @@ _CORPUS = _SHARED / "comparison" / "corpus"
 @click.option(
     "--show", help="List the cases of this agreement, side or class, or the one of this id."
 )
-@click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
-def main(*, corpus: Path, source: tuple[str, ...], show: str | None, as_json: bool) -> None:
+@click.option(
+    "--format", "form", type=click.Choice(list(_FORMS)), default="text", show_default=True
+)
+@click.option("--json", "form", flag_value="json", help="The same as --format json.")
+def main(*, corpus: Path, source: tuple[str, ...], show: str | None, form: str) -> None:
     """Print how far the engine agrees with cases that other projects wrote for their own."""
     try:
         cases = load_cases(corpus)
@@ -35,7 +45,7 @@ def main(*, corpus: Path, source: tuple[str, ...], show: str | None, as_json: bo
     answers = [answer(case) for case in cases if not source or case.source in source]
     classes = classes_of(answers)
     figures = figures_of(answers, classes)
-    click.echo(json.dumps(figures.to_dict(), indent=2) if as_json else printed_figures(figures))
+    click.echo(_FORMS[form](figures))
     if show is not None:
         shown = [found for found in answers if show in _names(found, classes)]
         click.echo(printed_cases(shown, classes))

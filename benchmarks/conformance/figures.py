@@ -6,6 +6,7 @@ from typing import Any
 
 from benchmarks.conformance.answers import Agreement, Answer
 from benchmarks.conformance.disagreement_classes import DisagreementClass, Side
+from benchmarks.conformance.policies import PROFILES, agreement_under
 from benchmarks.conformance.scoring import Tally, tally
 
 
@@ -17,6 +18,7 @@ class Row:
     cases: int
     verdicts: Counter[Agreement]
     agreeing_whole: int  # also with what the source did not look for
+    agreeing_with_profile: int  # with all switches of the source's profile on, for every case
     refused: int  # read, though a registry would refuse the documents
     sides: Counter[Side]
     tally: Tally
@@ -48,6 +50,7 @@ class Row:
             "cases": self.cases,
             "verdicts": {kind.value: self.verdicts[kind] for kind in Agreement},
             "agreeing_whole": self.agreeing_whole,
+            "agreeing_with_profile": self.agreeing_with_profile,
             "refused": self.refused,
             "sides": {side.value: self.sides[side] for side in Side},
             "ids_found": [counts.found, counts.expected],
@@ -119,7 +122,14 @@ def _row(name: str, answers: list[Answer], classes: dict[str, DisagreementClass]
         cases=len(answers),
         verdicts=Counter(found.agreement for found in answers),
         agreeing_whole=sum(found.whole_agreement is Agreement.AGREES for found in answers),
+        agreeing_with_profile=sum(_agrees_with_profile(found) for found in answers),
         refused=sum(found.pair is not None and bool(found.pair.faults) for found in answers),
         sides=Counter(classes[a.case.id].side for a in answers if a.case.id in classes),
         tally=tally(answers),
     )
+
+
+def _agrees_with_profile(found: Answer) -> bool:
+    profile = PROFILES.get(found.case.source)
+    agreement = found.agreement if profile is None else agreement_under(found, profile)
+    return agreement is Agreement.AGREES

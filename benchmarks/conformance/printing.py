@@ -8,17 +8,28 @@ from benchmarks.conformance.cases import Expected
 from benchmarks.conformance.disagreement_classes import DisagreementClass, Side
 from benchmarks.conformance.figures import Figures, Row
 
-_HEAD = (
-    f"{'':15}{'cases':>6}{'agrees':>8}{'missed':>8}{'alarm':>7}{'undet.':>8}{'agreement':>11}"
-    f"{'whole':>8}{'id recall':>17}{'id precision':>17}{'pointers':>15}{'refused':>9}"
+_COLUMNS = (
+    ("", 15),
+    ("cases", 6),
+    ("agrees", 8),
+    ("missed", 8),
+    ("alarm", 7),
+    ("undet.", 8),
+    ("agreement", 11),
+    ("whole", 8),
+    ("profile", 9),
+    ("id recall", 17),
+    ("id precision", 17),
+    ("pointers", 16),
+    ("refused", 9),
 )
 _MOST_WORDS = 12
 
 
 def printed_figures(figures: Figures) -> str:
     """A table of all rows, and what the tables and the reader could not deal with."""
-    lines = [_HEAD]
-    lines.extend(_line(row) for row in (*figures.sources, *figures.grades))
+    names = [name for name, _ in _COLUMNS]
+    lines = [_aligned(row) for row in [names, *map(_cells, _rows(figures))]]
     lines.extend(["", *_agreements(figures), "", *_classes(figures), ""])
     for row in figures.sources:
         lines.extend(_words(row))
@@ -26,16 +37,49 @@ def printed_figures(figures: Figures) -> str:
     return "\n".join(lines)
 
 
-def _line(row: Row) -> str:
-    counts, verdicts = row.tally, row.verdicts
-    return (
-        f"{row.name:15}{row.cases:6}{verdicts[Agreement.AGREES]:8}{verdicts[Agreement.MISSED]:8}"
-        f"{verdicts[Agreement.ALARM]:7}{verdicts[Agreement.UNDETERMINED]:8}"
-        f"{_share(verdicts[Agreement.AGREES], row.judged):>11}"
-        f"{_share(row.agreeing_whole, row.judged):>8}"
-        f"{_of(counts.found, counts.expected):>17}{_of(counts.confirmed, counts.reported):>17}"
-        f"{_of(counts.placed, counts.pointers):>15}{row.refused:9}"
+def markdown_figures(figures: Figures) -> str:
+    """The same tables for a page."""
+    names = [name or "source" for name, _ in _COLUMNS]
+    lines = [_piped(names), _piped(["---"] * len(names))]
+    lines.extend(_piped(_cells(row)) for row in _rows(figures))
+    lines.extend(["", *(f"- {line}" for line in _agreements(figures)), ""])
+    lines.extend(["| side | cases | class | why |", "|---|---|---|---|"])
+    lines.extend(
+        _piped([kind.side, f"{counts.total()} {_by_grade(counts)}", f"`{kind.name}`", kind.why])
+        for kind, counts in figures.classes.items()
     )
+    return "\n".join(lines)
+
+
+def _rows(figures: Figures) -> tuple[Row, ...]:
+    return (*figures.sources, *figures.grades)
+
+
+def _aligned(cells: Iterable[str]) -> str:
+    (first, *rest), (width, *widths) = cells, [width for _, width in _COLUMNS]
+    padded = (f"{cell:>{wide}}" for cell, wide in zip(rest, widths, strict=True))
+    return "".join([f"{first:{width}}", *padded])
+
+
+def _piped(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cells(row: Row) -> list[str]:
+    counts, verdicts = row.tally, row.verdicts
+    told = (Agreement.AGREES, Agreement.MISSED, Agreement.ALARM, Agreement.UNDETERMINED)
+    return [
+        row.name,
+        str(row.cases),
+        *(str(verdicts[kind]) for kind in told),
+        _share(row.agreeing, row.judged),
+        _share(row.agreeing_whole, row.judged),
+        _share(row.agreeing_with_profile, row.judged),
+        _of(counts.found, counts.expected),
+        _of(counts.confirmed, counts.reported),
+        _of(counts.placed, counts.pointers),
+        str(row.refused),
+    ]
 
 
 def _agreements(figures: Figures) -> list[str]:

@@ -312,8 +312,11 @@ def test_classes_are_printed_with_their_counts_and_can_be_shown(corpus: CorpusFo
     options = ["--corpus", str(corpus.folder)]
 
     printed = CliRunner().invoke(main, [*options, "--show", "ours right"]).stdout
+    page = CliRunner().invoke(main, [*options, "--format", "markdown"]).stdout
     classes = json.loads(CliRunner().invoke(main, [*options, "--json"]).stdout)["classes"]
 
+    assert "| policy | 1 (A 1) | `removed-parameters-break` | disputed: parameter removed |" in page
+    assert "| oasdiff | 3 | 1 | 2 | 0 | 0 | 33.3% | 33.3% | 66.7% |" in page
     assert "agreement 1/3 33.3%, policy differences 1/3 33.3%" in printed
     assert "agreement on the rest 1/2 50.0%" in printed
     assert "is argued to be right 2/2 100.0%" in printed
