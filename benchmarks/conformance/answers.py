@@ -10,6 +10,7 @@ from benchmarks.conformance.documents import Pair, Unreadable, read_pair
 from benchmarks.conformance.vocabularies import NOTHING, VOCABULARIES, Meaning, Vocabulary
 from service.openapi_diff import (
     STRICT,
+    SWITCHES,
     Calendar,
     Change,
     ComparisonOptions,
@@ -96,11 +97,12 @@ def answer(case: Case) -> Answer:
 
 
 def _on_its_day(case: Case, options: ComparisonOptions) -> ComparisonOptions:
-    """The options with the day of the case, and with the notice that it asks for."""
+    """The options with the day of the case; one that asks for notice takes sunsets seriously."""
     if case.clock is None:
         return options
     calendar = Calendar(date.fromisoformat(case.clock[:10]), case.sunset_notice)
-    return replace(options, calendar=calendar)
+    promised = SWITCHES["sunsets-are-promised"].rulings if case.sunset_notice is not None else ()
+    return replace(options, calendar=calendar, rulings=(*options.rulings, *promised))
 
 
 def verdict_of(judgements: Iterable[Judgement]) -> Verdict:

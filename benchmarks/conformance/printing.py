@@ -14,7 +14,7 @@ _COLUMNS = (
     ("agrees", 8),
     ("missed", 8),
     ("alarm", 7),
-    ("undet.", 8),
+    ("undetermined", 14),
     ("agreement", 11),
     ("whole", 8),
     ("profile", 9),
