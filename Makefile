@@ -121,6 +121,10 @@ contract-test-sabotage: setup ## Prove that the contract tests can fail
 fuzz: setup ## Hunt for pairs that the engine judges wrongly (PAIRS=, SEED=)
 	$(BIN)/python -m tests.fuzz.run $(if $(PAIRS),--pairs $(PAIRS)) $(if $(SEED),--seed $(SEED))
 
+.PHONY: fuzz-controls
+fuzz-controls: setup ## Prove that the hunt can find something: plant faults in the engine
+	$(BIN)/python -m tests.fuzz.fault_controls
+
 .PHONY: ci-controls
 ci-controls: setup $(NODE_TOOLS)/.package-lock.json ## Break the project on purpose; CI must notice each time
 	$(BIN)/python -m tests.ci_controls.run

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from service.openapi_diff.proofs import Unproved, Witness
+from service.openapi_diff.rules import RULES
 from service.openapi_diff.sentences import sentence_of
 from service.openapi_diff.verdicts import Assumption, Cause, Direction, Judgement, Level, Verdict
 
@@ -160,7 +161,9 @@ def verdict_of(changes: Iterable[Change]) -> Verdict:
 
 def assumptions_of(changes: Iterable[Change]) -> tuple[Assumption, ...]:
     """What the harmless ones rest on, each once."""
-    found = {change.assumption for change in changes}
+    resting = [change for change in changes if change.assumption is not None]
+    found = {change.assumption for change in resting}
+    found.update(RULES[change.rule].also_assumes for change in resting)
     return tuple(assumption for assumption in Assumption if assumption in found)
 
 

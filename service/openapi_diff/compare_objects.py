@@ -159,8 +159,8 @@ def _compare_added(
     if allowed is False:
         effect = Effect.CHANGED if needed else Effect.WIDENED
     if not needed:
-        if name in old.required and name not in new.required:
-            _report(pair, "property.became-optional", name, ((), definition), passes=passes)
+        if name in old.required:
+            _report_no_longer_sent(pair, new, name, definition, passes)
         if not before:
             passes = BOTH if effect is None else passes
             _report(
@@ -178,6 +178,15 @@ def _compare_added(
     elif "default" in view.keywords:
         rule = "property.added-required-with-default"
     _report(pair, rule, name, ((), definition), passes=passes, effect=effect)
+
+
+def _report_no_longer_sent(
+    pair: SchemaPair, new: ObjectView, name: str, definition: Definition, passes: int
+) -> None:
+    """What was required without being declared may be left out now, or does not travel any more."""
+    freed = BOTH if name not in new.required else RESPONSE & ~passes
+    if freed:
+        _report(pair, "property.became-optional", name, ((), definition), passes=freed)
 
 
 def _compare_undeclared_requirements(pair: SchemaPair, old: ObjectView, new: ObjectView) -> None:

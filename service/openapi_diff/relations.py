@@ -12,7 +12,10 @@ _MAX_OPEN = 6  # alternatives within alternatives within ...: further down nobod
 _MAX_STEPS = 150
 
 # An open object accepts any property, so Cat "accepts" every Dog. As alternatives they differ.
-_APART = ("property.added-", "property.removed-", "property.renamed")
+_APART = (
+    *("property.added-", "property.removed-", "property.renamed"),
+    *("property.read-only-", "property.write-only-"),
+)
 
 
 def relate_definitions(pair: SchemaPair, old: Definition, new: Definition) -> Effect:

@@ -112,7 +112,7 @@ class _Pruner:
 
     def prune(self, schemas: list[Json], instance: Json, depth: int) -> Json:
         parts = [part for schema in schemas for part in self._parts(schema, instance, depth)]
-        if depth <= 0 or not parts:
+        if depth <= 0:
             return instance
         if isinstance(instance, dict):
             return self._prune_object(parts, instance, depth)

@@ -25,15 +25,28 @@ def change_discriminator(writer: SchemaWriter, node: Json) -> bool:
     if writer.version == "2.0" or not ("oneOf" in node or "anyOf" in node):
         return False
     known = node.get("discriminator")
-    if known is not None and writer.chance(0.3):
-        del node["discriminator"]
-        return True
+    if known is not None and writer.chance(0.7):
+        return _change_known(writer, node, known)
     targets = [writer.prefix + name for name in ("Item", "Owner")]
     words = writer.random.sample(("a", "b", "new"), 2)
     node["discriminator"] = {
         "propertyName": writer.random.choice(("kind", "kind", "type")),
         "mapping": {word: writer.random.choice(targets) for word in words},
     }
+    return True
+
+
+def _change_known(writer: SchemaWriter, node: Json, known: Json) -> bool:
+    """The discriminator goes, or loses a value, or has another property."""
+    pick = writer.random.random()
+    if pick < 0.3:
+        del node["discriminator"]
+    elif pick < 0.6 and known.get("mapping"):
+        known["mapping"].pop(next(iter(known["mapping"])))
+    elif pick < 0.8 and known.get("mapping"):
+        known["mapping"]["further"] = writer.prefix + "Item"
+    else:
+        known["propertyName"] = "type"
     return True
 
 
@@ -62,6 +75,7 @@ REMARK_EDITS = (
     _set("x-ms-client-name", "thing", "theThing"),
     _set("x-extensible-enum", ["a", "b"], ["a"], ["b", "c"]),
     _set("$comment", "for editors"),
+    change_discriminator,
     change_discriminator,
 )
 # Rare: the engine says that it cannot tell, and there is nothing more to be found there.

@@ -31,6 +31,16 @@ def add_property(writer: SchemaWriter, node: Json) -> bool:
     return True
 
 
+def rename_property(writer: SchemaWriter, node: Json) -> bool:
+    if not node.get("properties"):
+        return False
+    name = writer.random.choice(sorted(node["properties"]))
+    node["properties"]["renamed"] = node["properties"].pop(name)
+    if name in node.get("required", ()):
+        node["required"] = sorted({*node["required"], "renamed"} - {name})
+    return True
+
+
 def remove_property(writer: SchemaWriter, node: Json) -> bool:
     if not node.get("properties"):
         return False
@@ -103,6 +113,9 @@ def change_items(writer: SchemaWriter, node: Json) -> bool:
     if writer.is_modern:
         choices += ["prefixItems", "contains", "minContains", "maxContains", "unevaluatedItems"]
     keyword = writer.random.choice(choices)
+    if "prefixItems" in node and writer.chance(0.3):
+        node["prefixItems"] = [*node["prefixItems"], writer.scalar()][writer.random.randint(0, 1) :]
+        return True
     if keyword in node and writer.chance(0.5) and writer.is_modern:
         del node[keyword]
         return True
@@ -199,6 +212,8 @@ SHAPE_EDITS = (
     add_property,
     add_property,
     remove_property,
+    rename_property,
+    change_required,
     change_required,
     change_visibility,
     change_others,

@@ -169,7 +169,33 @@ def change_content(writer: SchemaWriter, node: Json) -> bool:
     return True
 
 
+_OTHERS: dict[str, tuple[Json, ...]] = {
+    "multipleOf": (2, 3, 0.5, 6),
+    "default": ("a", 1, "b", None),
+    "x-extensible-enum": (["a", "b"], ["new"], ["open", "closed", "x1"]),
+    "minContains": (0, 1, 2, 3),
+    "maxContains": (1, 2, 3),
+    "pattern": ("^[a-z]+$", "^[a-z0-9]+$", "^.*$", "^a"),
+    "contentSchema": ({"type": "object"},),
+}
+
+
+def change_present(writer: SchemaWriter, node: Json) -> bool:
+    """Something that is seldom there goes, or says something else."""
+    present = [name for name in _OTHERS if name in node]
+    if not present:
+        return False
+    name = writer.random.choice(present)
+    if writer.chance(0.3):
+        del node[name]
+    else:
+        node[name] = writer.random.choice(_OTHERS[name])
+    return True
+
+
 VALUE_EDITS = (
+    change_present,
+    change_present,
     change_type,
     change_null,
     change_format,

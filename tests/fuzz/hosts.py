@@ -83,7 +83,11 @@ def modern_host(version: str) -> dict[str, Json]:
             "requestBody": {"content": {"application/json": {}}},
             "responses": {"200": {"description": "it", "content": {"application/json": {}}}},
         },
-        "delete": {"deprecated": True, "responses": {"204": {"description": "gone"}}},
+        "delete": {
+            "deprecated": True,
+            "security": [{"oidc": []}, {"bearer": []}],
+            "responses": {"204": {"description": "gone"}},
+        },
     }
     old = {"get": {"deprecated": True, "responses": {"200": {"description": "old"}}}}
     hook = {"post": {"requestBody": {"content": _CONTENT}, "responses": {}}}

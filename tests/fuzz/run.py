@@ -36,6 +36,9 @@ def main(arguments: list[str] | None = None) -> int:
     with ProcessPoolExecutor(options.processes) as pool:
         for part in pool.map(_run_share, shares):
             tally.add(part)
+            print(
+                f"{len(tally.keys):,} tried, {tally.faults} findings", file=sys.stderr, flush=True
+            )
     _print(tally, time.monotonic() - started)
     return int(bool(tally.faults))
 
@@ -52,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
 def _run_share(share: tuple[int, range, Path]) -> Tally:
     seed, numbers, folder = share
     real = real_sides(folder) if folder.is_dir() else []
-    return Trial(seed, real=real, ask_inclusion_of=4).run(numbers)
+    return Trial(seed, real=real, ask_inclusion_of=20).run(numbers)
 
 
 def _print(tally: Tally, seconds: float) -> None:

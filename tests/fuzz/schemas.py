@@ -80,6 +80,8 @@ class SchemaWriter:
         weights = [9, 4, 3 if self.version != "2.0" else 0, 2, 1 if self.is_modern else 0]
         if self.chance(0.35):
             return self.scalar() if self.chance(0.75) else self.reference()
+        if self.chance(0.06):
+            return self.rare()
         return self.random.choices(makers, weights)[0](depth)
 
     def reference(self) -> Json:
@@ -229,6 +231,35 @@ class SchemaWriter:
         if self.is_modern and self.chance(0.15):
             branches.append({"type": "null"})
         return {self.random.choice(("oneOf", "anyOf")): branches}
+
+    def rare(self) -> Json:
+        """What real documents seldom hold."""
+        found: list[Json] = [
+            {"type": "number", "multipleOf": self.random.choice((2, 3, 0.5))},
+            {"type": "string", "x-extensible-enum": self.random.sample(WORDS, 3)},
+            {"type": "string", "default": "a"},
+            {"type": "object", "properties": {"size": {"type": "integer", "default": 1}}},
+            {"type": "string", "pattern": self.random.choice(PATTERNS)},
+        ]
+        if self.version != "2.0":
+            found += [self.discriminated(), self.discriminated()]
+        if self.is_modern:
+            places: Json = {"type": "array", "prefixItems": [self.scalar(), self.scalar()]}
+            counted = {"contains": self.scalar(), "minContains": 1, "maxContains": 2}
+            found += [places, places | {"items": False}, {"type": "array", **counted}]
+        return self.random.choice(found)
+
+    def discriminated(self) -> Json:
+        """Alternatives that a property tells apart, each by the name of a component."""
+        words = self.random.sample(WORDS[:4], 2)
+        targets = [self.prefix + name for name in COMPONENTS]
+        return {
+            "oneOf": [{"$ref": target} for target in targets],
+            "discriminator": {
+                "propertyName": "kind",
+                "mapping": dict(zip(words, targets, strict=True)),
+            },
+        }
 
     def tagged(self, word: str, depth: int) -> Json:
         """An object that says by a property which alternative it is."""

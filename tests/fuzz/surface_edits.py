@@ -21,6 +21,7 @@ _FORM = f"{_JSON} multipart/form-data encoding file"
 _DONE = f"{_LIST} responses 200"
 _SCHEMES = "components securitySchemes"
 _CALL = f"{_MAKE} callbacks told https://example.com/told"
+_LASTING = {"deprecated": True, "x-sunset": "2030-01-01", "responses": {}}
 _WHOLE = {"description": "done", "content": {"application/json": {"schema": THING}}}
 
 
@@ -84,6 +85,10 @@ DOCUMENT_ROWS = (
     Row(f"{_LIST} deprecated", GONE, True, "CC"),
     Row(f"{_LIST} x-sunset", "2030-01-01", "2029-01-01", "CC"),
     Row(f"{_LIST} x-sunset", "2030-01-01", "soon", "CC"),
+    Row(f"{_LIST} x-sunset", "2030-01-01", "2025-01-01", "CC"),
+    Row(f"{_LIST} x-sunset", "2030-01-01", "2026-02-01", "CC"),
+    Row("paths /more", {"get": _LASTING}, GONE, "BC"),
+    Row(f"{_ONE} patch", _LASTING, GONE, "BC", "3"),
     Row(f"{_ONE} delete x-sunset", "2030-01-01", GONE, "CC", "3"),
     Row(f"{_LIST} x-stability-level", "stable", "beta", "BC"),
     Row(f"{_LIST} x-stability-level", "stable", "rock", "CC"),
@@ -143,6 +148,7 @@ MESSAGE_ROWS = (
     Row(f"{_ONE} put requestBody content application/json schema", GONE, THING, "BC", "3"),
     Row(f"{_FORM} contentType", "image/png", "image/jpeg", "BB", "3"),
     Row(f"{_FORM} style", GONE, "pipeDelimited", "BB", "3"),
+    Row(f"{_FORM} headers", GONE, {"X-Part": {"schema": TEXT}}, "CC", "3"),
     Row(f"{_FORM} headers", GONE, {"X-Part": {"required": True, "schema": TEXT}}, "BC", "3"),
     Row(
         f"{_ONE} put requestBody content",
@@ -191,7 +197,9 @@ SECURITY_ROWS = (
     Row(f"{_SCHEMES} key name", "X-Key", "X-Api-Key", "BB", "3"),
     Row(f"{_SCHEMES} key", {"type": "http", "scheme": "digest"}, {"type": "oauth2"}, "BB", "3"),
     Row(f"{_SCHEMES} basic scheme", "basic", "digest", "BB", "3"),
-    Row(f"{_SCHEMES} basic bearerFormat", GONE, "JWT", "CC", "3"),
+    Row(f"{_SCHEMES} bearer bearerFormat", "JWT", "opaque", "CC", "3"),
+    Row(f"{_SCHEMES} more", {"type": "http", "scheme": "digest"}, GONE, "CC", "3"),
+    Row(f"{_SCHEMES} oidc openIdConnectUrl", "https://a.example.com", "https://b", "CC", "3"),
     Row(f"{_SCHEMES} oauth flows implicit", {"authorizationUrl": "https://i"}, GONE, "BC", "3"),
     Row(
         f"{_SCHEMES} oauth flows authorizationCode tokenUrl",

@@ -13,7 +13,8 @@ class Rule:
     """One kind of edit and what it means in each direction. Its id is for ever: it is stored.
 
     An undirected rule (`directed=False`) is reported once, by its `request` judgement.
-    The assumptions are what a harmless judgement in that direction rests on.
+    The assumptions are what a harmless judgement in that direction rests on; `also_assumes` is what
+    any judgement that rests on something rests on besides.
     """
 
     id: str
@@ -23,6 +24,7 @@ class Rule:
     directed: bool = True
     request_assumes: Assumption | None = None
     response_assumes: Assumption | None = None
+    also_assumes: Assumption | None = None
 
 
 _BY_EFFECT = {

@@ -141,6 +141,7 @@ OBJECT_RULES = (
         BREAKS,
         "The property has another name",
         request_assumes=_IGNORED,
+        also_assumes=_SENT,  # nobody sent anything else under the new name
     ),
     _narrows("property.became-required", "The property became required"),
     _narrows("property.became-required-with-default", "The property became required"),

@@ -255,3 +255,32 @@ def test_an_edit_of_a_form_parameter_of_swagger_2_0_is_seen() -> None:
     comparison = compare(described({}), described({"maximum": 3}))
 
     assert [change.rule for change in comparison.changes] == ["schema.maximum-tightened"]
+
+
+def test_what_had_to_be_sent_undeclared_does_not_come_back_once_it_is_write_only() -> None:
+    changes = compared(
+        {"required": ["a"]}, {"required": ["a"], "properties": {"a": {"writeOnly": True}}}
+    )
+
+    assert ("property.became-optional", "response", "breaks") in changes
+
+
+def test_a_renamed_property_rests_on_both_names() -> None:
+    answer = compare(
+        with_schema({"type": "object", "properties": {"a": _TEXT}}),
+        with_schema({"type": "object", "properties": {"b": _TEXT}}),
+    )
+
+    assert {
+        Assumption.SERVERS_IGNORE_UNDECLARED,
+        Assumption.CLIENTS_SEND_DECLARED,
+    } <= set(answer.assumptions)
+
+
+def test_alternatives_that_differ_in_what_travels_are_not_the_same() -> None:
+    def either(**more: Any) -> dict[str, Any]:
+        return {"oneOf": [{}, {"required": ["a"], "properties": {"a": more}}]}
+
+    answer = compare(with_schema(either(writeOnly=True)), with_schema(either()))
+
+    assert Assumption.ONE_OF_BRANCHES_ARE_APART in answer.assumptions
