@@ -15,7 +15,7 @@ import jsonschema_rs
 
 Json = Any
 
-_SECONDS = 3.0
+_SECONDS = 1.0
 _START_SECONDS = 60.0
 _BYTES = 2_000_000_000
 _CONTEXT = multiprocessing.get_context("spawn")

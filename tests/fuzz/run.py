@@ -21,7 +21,7 @@ from tests.fuzz.trial import Tally, Trial
 from tests.requirements import SHARED
 
 _SHOWN = 25
-_SHARE = 2_000
+_SHARE = 3_000
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -55,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
 def _run_share(share: tuple[int, range, Path]) -> Tally:
     seed, numbers, folder = share
     real = real_sides(folder) if folder.is_dir() else []
-    return Trial(seed, real=real, ask_inclusion_of=20).run(numbers)
+    return Trial(seed, real=real, ask_inclusion_of=100).run(numbers)
 
 
 def _print(tally: Tally, seconds: float) -> None:

@@ -232,3 +232,10 @@ def test_permissions_for_queries_mean_nothing_in_a_header() -> None:
     )
 
     assert comparison.changes == ()
+
+
+def test_excluding_what_the_type_excludes_already_changes_nothing() -> None:
+    number = {"type": "number"}
+
+    assert compared(number, {**number, "not": {"type": "object", "required": ["a"]}}) == []
+    assert compared(number, {**number, "not": {"type": "integer"}}) != []
