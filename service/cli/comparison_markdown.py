@@ -7,10 +7,10 @@ from service.cli.change_rendering import plain_line
 from service.cli.comparison_findings import Finding, Section, loud_findings
 from service.cli.comparison_report import Place, Places, Report
 from service.cli.comparison_summary import (
-    ADDED_OPERATIONS,
     QuietKind,
     advice_of,
     hidden_hint,
+    named_together,
     quiet_kinds,
     summary_lines,
     verdict_sentence,
@@ -90,17 +90,8 @@ def _harmless(report: Report) -> Iterator[str]:
 
 
 def _kind(kind: QuietKind) -> str:
-    names = [
-        name
-        for change in kind.shown
-        for name in (
-            map(code, change.operations)
-            if change.rule in ADDED_OPERATIONS
-            else (place_in_words(change.location, _QUOTING),)
-        )
-    ]
-    more = f" and {kind.hidden:,} more" if kind.hidden and names else ""
-    return f"{kind.count:,} x {kind.title}{': ' if names else ''}{', '.join(names)}{more}"
+    more = f" and {kind.hidden:,} more" if kind.hidden else ""
+    return f"{kind.count:,} x {kind.title}: {'; '.join(named_together(kind.shown, _QUOTING))}{more}"
 
 
 def _footer(report: Report) -> Iterator[str]:

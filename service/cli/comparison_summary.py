@@ -8,7 +8,8 @@ from service.cli.comparison_findings import Finding, Section, section_of
 from service.cli.comparison_report import Report, is_loud
 from service.cli.pens import counted
 from service.openapi_diff import RULES, Change, Comparison, Direction, Judgement, Level, Verdict
-from service.openapi_diff.sentences import telling_of
+from service.openapi_diff.places import place_parts
+from service.openapi_diff.sentences import Quoting, place_in_words, telling_of
 
 _SENTENCES = {
     Verdict.COMPATIBLE: "Compatible: nothing that the base promised is broken.",
@@ -36,8 +37,8 @@ _SAID = (
 )
 _GONE = ("operation.removed", "path.removed")
 ADDED_OPERATIONS = ("operation.added", "path.added")
-_MAX_EXAMPLES = 5
-_MAX_ADDED = 30
+_MAX_EXAMPLES = 8
+_MAX_ADDED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class QuietKind:
     """Harmless changes of one rule and direction; only some of them are shown."""
 
     title: str
+    is_of_texts: bool
     count: int
     shown: tuple[Change, ...]
 
@@ -136,6 +138,7 @@ def quiet_kinds(report: Report) -> list[QuietKind]:
     return [
         QuietKind(
             title=f"{RULES[rule].summary}{_DIRECTIONS[direction]}",
+            is_of_texts=is_text,
             count=len(changes),
             shown=tuple(_shown(changes, report.least)),
         )
@@ -147,8 +150,33 @@ def _shown(changes: list[Change], least: Level) -> list[Change]:
     if least is Level.INFO:
         return changes
     if changes[0].judgement is Judgement.DOCUMENTATION:
-        return []
-    return changes[: _MAX_ADDED if changes[0].rule in ADDED_OPERATIONS else _MAX_EXAMPLES]
+        return changes[:1]
+    return changes[: _MAX_ADDED if ".added" in changes[0].rule else _MAX_EXAMPLES]
+
+
+def named_together(changes: Iterable[Change], quoting: Quoting) -> list[str]:
+    """Harmless changes by what they are in, each of which is named once."""
+    holders: dict[str, list[str]] = {}
+    for change in changes:
+        if change.rule in ADDED_OPERATIONS:
+            holders.setdefault(", ".join(map(quoting.operation, change.operations)), [])
+            continue
+        told = place_in_words(change.location, quoting)
+        field = quoting.name(place_parts(change.location)[0])
+        is_inside = told.startswith(f"{field} of ")
+        holder = told.removeprefix(f"{field} of ") + _owner(change, told, quoting)
+        holders.setdefault(holder, []).extend([field] if is_inside else [])
+    return [
+        f"{', '.join(fields)} of {told}" if fields else told for told, fields in holders.items()
+    ]
+
+
+def _owner(change: Change, told: str, quoting: Quoting) -> str:
+    """The operation of a place, where that alone tells it from others."""
+    is_named = told.startswith("operation ") or not change.location.startswith("paths/")
+    if is_named or len(change.operations) != 1:
+        return ""
+    return f" of {quoting.operation(change.operations[0])}"
 
 
 def hidden_hint(report: Report) -> str | None:

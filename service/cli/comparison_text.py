@@ -6,11 +6,12 @@ from typing import Any
 from service.cli.comparison_findings import Finding, Section, loud_findings
 from service.cli.comparison_report import Place, Places, Report
 from service.cli.comparison_summary import (
-    ADDED_OPERATIONS,
     Advice,
+    QuietKind,
     advice_of,
     hidden_hint,
     hit_operations,
+    named_together,
     quiet_kinds,
     summary_lines,
     verdict_sentence,
@@ -19,12 +20,14 @@ from service.cli.pens import Pen, counted, some_of
 from service.cli.side_rendering import allowed_now, moved_to, shown_value
 from service.cli.witness_rendering import proof_of
 from service.openapi_diff import Change
+from service.openapi_diff.places import cut
 from service.openapi_diff.sentences import place_in_words, sentence_of
 
 _MAX_FINDINGS = 100
 _MAX_LIKEWISE = 12
 _MAX_OPERATIONS = 12
 _MAX_HIT = 40
+_MAX_TEXT = 60
 
 
 def render_text(report: Report) -> str:
@@ -140,23 +143,18 @@ def _harmless(report: Report, pen: Pen) -> Iterator[str]:
     yield ""
     yield f"{pen.title(Section.HARMLESS.title)} ({Section.HARMLESS.gist})"
     for kind in kinds:
-        names = [_named(change, pen) for change in kind.shown]
-        examples = f": {', '.join(names)}" if names else ""
-        more = f" and {kind.hidden:,} more" if kind.hidden and names else ""
-        yield f"  {kind.count:>6,} x {kind.title}{examples}{more}"
+        more = f" and {kind.hidden:,} more" if kind.hidden else ""
+        yield f"  {kind.count:>6,} x {kind.title}: {_examples(kind, pen)}{more}"
 
 
-def _named(change: Change, pen: Pen) -> str:
-    """A harmless change by its place, or by its operations where they are what is new."""
-    if change.rule in ADDED_OPERATIONS:
-        return ", ".join(map(pen.operation, change.operations)) or "nothing"
-    told = place_in_words(change.location, pen.quoting)
-    is_named = told.startswith("operation ") or not change.location.startswith("paths/")
-    return (
-        told
-        if is_named or len(change.operations) != 1
-        else f"{told} of {pen.operation(change.operations[0])}"
-    )
+def _examples(kind: QuietKind, pen: Pen) -> str:
+    """The places of a kind; of edited texts, how the first one reads now."""
+    told = "; ".join(named_together(kind.shown, pen.quoting))
+    (first, *_others) = kind.shown
+    if kind.is_of_texts and isinstance(first.before, str) and isinstance(first.after, str):
+        before, after = (pen.name(cut(text, _MAX_TEXT)) for text in (first.before, first.after))
+        told += f", {before} now {after},"
+    return told
 
 
 def _advice(advice: Sequence[Advice], pen: Pen) -> Iterator[str]:

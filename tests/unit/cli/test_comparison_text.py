@@ -142,16 +142,18 @@ def test_what_cannot_be_told_has_a_section_of_its_own() -> None:
 
 
 def test_harmless_changes_are_counted_by_kind_and_listed_when_asked_for() -> None:
-    more = {f"new{number}": _TEXT for number in range(9)}
+    more = {f"new{number}": _TEXT for number in range(50)}
     base, revision = _shop(["red"]), _shop(["red"], **more)
 
     short = _text(base, revision)
     full = _text(base, revision, least=Level.INFO)
 
-    assert "       9 x An optional property is new, in what clients receive: `new0` of" in short
-    assert "`new4` of schema `Item` and 4 more" in short
-    assert "18 quieter changes are only counted; --level info lists all places." in short
-    assert "`new8` of schema `Item`" in full
+    assert (
+        "      50 x An optional property is new, in what clients receive: `new0`, `new1`" in short
+    )
+    assert "`new44` of schema `Item` and 10 more" in short
+    assert "100 quieter changes are only counted; --level info lists all places." in short
+    assert "`new9` of schema `Item`" in full
     assert "quieter" not in full
 
 
@@ -176,7 +178,34 @@ def test_texts_alone_are_only_counted() -> None:
         report_of(with_operation(_OK), with_operation({**_OK, "summary": "x"}), least=Level.ERROR)
     )
 
-    assert (kind.count, kind.shown) == (1, ())
+    assert (kind.is_of_texts, kind.count, kind.hidden) == (True, 1, 0)
+
+
+def test_an_edited_text_is_shown_once_as_it_was_and_is() -> None:
+    base, revision = (
+        with_operation({**_OK, "summary": text}) for text in ("Old words", "New words")
+    )
+
+    told = _text(base, revision)
+
+    assert (
+        "       1 x The text of the operation changed: operation `POST /things`, `Old words` now "
+        "`New words`," in told
+    )
+
+
+def test_a_harmless_change_of_a_parameter_names_its_operation() -> None:
+    def documents(values: list[str]) -> dict[str, Any]:
+        parameter = {
+            "name": "q",
+            "in": "query",
+            "schema": {"type": "array", "items": {"enum": values}},
+        }
+        return with_operation({**_OK, "parameters": [parameter]})
+
+    told = _text(documents(["a"]), documents(["a", "b"]))
+
+    assert ": query parameter `q[]` of POST /things\n" in f"{told}\n"
 
 
 def test_one_quiet_change_is_spoken_of_as_one() -> None:
