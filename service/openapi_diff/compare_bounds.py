@@ -81,6 +81,13 @@ def allows_by_bounds(view: SchemaView, value: Any) -> bool:
     return all(bound is None or _inside(limit, bound, number) for limit, bound in bounds)
 
 
+def lies_within(view: SchemaView, least: int, greatest: int) -> bool:
+    """Whether the bounds let no integer through that is less or greater."""
+    low = _number(view, _MINIMUM, whole=True)
+    high = _number(view, _MAXIMUM, whole=True)
+    return low is not None and high is not None and least <= low[0] and high[0] <= greatest
+
+
 def _inside(limit: _Limit, bound: Bound, measured: Fraction) -> bool:
     edge, included = bound
     if measured == edge:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from service.openapi_diff import json_types
+from service.openapi_diff.compare_bounds import lies_within
 from service.openapi_diff.description import Dialect
 from service.openapi_diff.patterns import PatternJudge
 from service.openapi_diff.schema_pairs import SchemaPair
@@ -19,6 +20,7 @@ _BINARY = "application/octet-stream"
 _MODERN = {"byte": ("contentEncoding", "base64"), "binary": ("contentMediaType", _BINARY)}
 _HINTS = frozenset(("password",))  # OpenAPI: "a hint to obscure the value"
 _NUMERIC = frozenset(("int32", "int64", "float", "double"))
+_WHOLE = {"int32": 32, "int64": 64}  # by the bits that hold them
 _WIDER = {
     "int32": {"int64"},
     "float": {"double"},
@@ -46,9 +48,10 @@ def _compare_formats(pair: SchemaPair) -> None:
     before, after = _formats(pair.old, pair.types), _formats(pair.new, pair.types)
     if _is_upgrade(pair):
         before, after = before - _MODERN.keys(), after - _MODERN.keys()
-    if before == after:
+    removed = sorted(name for name in before - after if not _is_implied(name, pair.new, pair))
+    added = sorted(name for name in after - before if not _is_implied(name, pair.old, pair))
+    if not removed and not added:
         return
-    removed, added = sorted(before - after), sorted(after - before)
     rule, effect = _format_rule(removed, added)
     pair.report(
         rule,
@@ -65,6 +68,13 @@ def _formats(view: SchemaView, types: int) -> set[str]:
     if not types & json_types.NUMBER and view.types & json_types.NUMBER:
         found -= _NUMERIC
     return found
+
+
+def _is_implied(name: str, view: SchemaView, pair: SchemaPair) -> bool:
+    """Whether the bounds of a schema keep its integers within those of a format anyway."""
+    if name not in _WHOLE or pair.types & json_types.FRACTION:
+        return False
+    return lies_within(view, -(2 ** (_WHOLE[name] - 1)), 2 ** (_WHOLE[name] - 1) - 1)
 
 
 def _format_rule(removed: list[str], added: list[str]) -> tuple[str, Effect | None]:

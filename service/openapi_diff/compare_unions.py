@@ -9,6 +9,7 @@ from service.openapi_diff.branch_matching import (
     match_branches,
 )
 from service.openapi_diff.description import Site
+from service.openapi_diff.object_views import ObjectView
 from service.openapi_diff.relations import relate_definitions
 from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.schema_views import (
@@ -48,9 +49,22 @@ def compare_unions(pair: SchemaPair) -> None:
     for before, after in zip(old, new, strict=False):
         _compare_union(pair, before, after)
     for union in new[len(old) :]:
-        pair.report("compose.all-of-added", union.keyword, subject=union.keyword)
+        effect = Effect.NONE if _is_met(pair, union) else None
+        pair.report("compose.all-of-added", union.keyword, subject=union.keyword, effect=effect)
     for union in old[len(new) :]:
         pair.report("compose.all-of-removed", union.keyword, subject=union.keyword)
+
+
+def _is_met(pair: SchemaPair, union: Union) -> bool:
+    """Whether a branch of an `anyOf` asks for nothing but properties that were required anyway."""
+    required = ObjectView(pair.old, pair.desk.walk.patterns).required.keys()
+    return union.keyword == "anyOf" and any(
+        isinstance(branch.value, dict)
+        and branch.value.keys() == {"required"}
+        and isinstance(branch.value["required"], list)
+        and required >= {str(name) for name in branch.value["required"]}
+        for branch in union.branches
+    )
 
 
 def _compare_union(pair: SchemaPair, before: Union, after: Union) -> None:

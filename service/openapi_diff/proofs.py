@@ -17,6 +17,7 @@ class WitnessKind(StrEnum):
     WITHHELD = "withheld"
     UNDECLARED = "undeclared"
     INTERPRETED = "interpreted"
+    PART = "part"
 
     @property
     def statement(self) -> str:
@@ -41,6 +42,10 @@ _STATEMENTS = {
         "The instance is refused when a remark is read as a rule: a keyword that JSON Schema does "
         "not assert (`discriminator`, `x-extensible-enum`, the content keywords), or the type of "
         "a parameter or header whose text the other side could read as a value of its own type."
+    ),
+    WitnessKind.PART: (
+        "The instance is the value of the changed definition alone, judged by itself: no whole "
+        "message was found around it that the one side accepts, so perhaps there is none."
     ),
 }
 
@@ -86,7 +91,8 @@ _REASONS = {
 class Witness:
     """An instance that one side accepts and the other refuses, confirmed by a validator.
 
-    `instance` is the whole body, parameter or header value as JSON; `pointer` leads to the value
+    `instance` is the whole body, parameter or header value as JSON (of kind `part`, the value that
+    is refused and nothing around it); `pointer` leads to the value
     in it that is refused. `place` is one of `body`, `parameter`, `response` and `header`; `name` is
     that of a parameter (`limit in query`) or header, `status` and `media_type` are set where there
     are such. `direction` is the way it travels, which callbacks and webhooks turn round.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from service.openapi_diff.description import Description, Dialect
+from service.openapi_diff.description import Description
 from service.openapi_diff.equality import printed, references_in, references_in_print, same
 from service.openapi_diff.pointers import MISSING
 
@@ -44,9 +44,6 @@ class Unchanged:
         # By the ids of both; the values are kept beside the answer so that no other gets their id.
         self._texts: dict[tuple[int, int], tuple[Any, Any, bool]] = {}
         self._parts = _Parts(base.document)
-        # The body that is made of the form parameters of Swagger 2.0 refers to them.
-        self._has_forms = Dialect.SWAGGER_2 in (base.dialect, revision.dialect)
-        self._known = self._parts.all_references()
         self._changed_references = self._find_changed_references()
 
     def holds(self, base: Any, revision: Any) -> bool:
@@ -76,10 +73,7 @@ class Unchanged:
         """
         if not self.one_dialect or not self._is_same_text(base, revision) or not _only_uses(base):
             return None
-        references = references_in(base)
-        if self._has_forms and not references <= self._known:
-            return None
-        changed = references & self._changed_references
+        changed = references_in(base) & self._changed_references
         return None if any(map(self._may_hide, changed)) else changed
 
     def _may_hide(self, reference: str) -> bool:
@@ -92,23 +86,9 @@ class Unchanged:
 
     def refers_to_unchanged(self, value: Any) -> bool:
         """Whether nothing that `value` refers to, near or far, has changed."""
-        if not isinstance(value, dict | list) or not (self._changed_references or self._has_forms):
+        if not self._changed_references or not isinstance(value, dict | list):
             return True
-        references = self._parts.references_of(value)
-        if not self._changed_references.isdisjoint(references):
-            return False
-        return not self._has_forms or all(
-            self._is_unchanged_field(reference) for reference in references - self._known
-        )
-
-    def _is_unchanged_field(self, reference: str) -> bool:
-        """Whether a form parameter is the same: no reference of the document's leads to it."""
-        base, revision = self._base.locate(reference), self._revision.locate(reference)
-        if base is None or revision is None:
-            return base is revision
-        return self._is_same_text(base.value, revision.value) and (
-            self._changed_references.isdisjoint(self._parts.references_of(base.value))
-        )
+        return self._changed_references.isdisjoint(self._parts.references_of(value))
 
     def _is_same_text(self, base: Any, revision: Any) -> bool:
         """Whether the two say the same by themselves; asked once of a pair."""
@@ -127,7 +107,7 @@ class Unchanged:
         """Every `$ref` text of the base whose meaning differs, by itself or by what it reaches."""
         users: dict[str, list[str]] = {}
         changed: list[str] = []
-        known = self._known
+        known = self._parts.all_references()
         for reference in known:
             base = self._base.locate(reference)
             revision = self._revision.locate(reference)

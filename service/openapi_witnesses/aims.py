@@ -71,7 +71,7 @@ _KEYWORDS = {
     "compose.if": ("if",),
 }
 
-_FIRST_TRIED = 12
+_FIRST_TRIED = 3
 _ALTERNATIVES = frozenset(("oneOf", "anyOf"))
 
 
@@ -140,7 +140,7 @@ def aims_of(change: Change, accepting: Schema, refusing: Schema, resolve: Resolv
     keywords = _keywords(change.rule)
     refusals = negations((refusing,), resolve)
     if keywords & _ALTERNATIVES:
-        tried = variations(accepting, refusing, resolve)
+        tried = variations(accepting, refusing, resolve, subject=change.subject)
         first = list(islice(tried, _FIRST_TRIED))
         yield from map(Aim, first)
         yield from (Aim(schema, Reading.CLOSED) for schema in first)

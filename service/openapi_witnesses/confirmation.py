@@ -84,10 +84,14 @@ class Judge:
             self._validator(schema, instance, reading).iter_errors(instance), instance
         )
 
+    def _names(self, instance: Any) -> frozenset[str]:
+        """The names of the properties that play a part."""
+        return frozenset(_names_in(instance))
+
     def _validator(
         self, schema: Schema, instance: Any, reading: Reading
     ) -> jsonschema_rs.Validator:
-        names = frozenset(_names_in(instance))
+        names = self._names(instance)
         key = (id(schema), names, reading)
         if key not in self._compiled:
             writer = _Standalone(self._resolve, names, reading, self._effort)
@@ -218,8 +222,8 @@ class _Standalone:
             if name in self._names
         }
         if self._reading is not Reading.CLOSED:
-            hidden = self._names.intersection(schema.get("x-hidden", ()))
-            properties.update(dict.fromkeys(sorted(hidden), True))
+            hidden = [name for name in schema.get("x-hidden", ()) if name in self._names]
+            properties.update(dict.fromkeys(hidden, True))
         if properties:
             copy["properties"] = properties
         if "patternProperties" in schema:

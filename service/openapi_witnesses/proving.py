@@ -83,7 +83,17 @@ class _Prover:
                 continue
             if witness is not None:
                 return witness
-        return _why_not(change, trace)
+        return self._part(change, trace) or _why_not(change, trace)
+
+    def _part(self, change: Change, trace: Trace) -> Witness | None:
+        """What is left to show where no whole message was found that the one side accepts."""
+        if trace.reached is None or trace.was_contradicted or trace.was_unsupported:
+            return None
+        try:
+            self._effort.begin()
+            return self._direction(trace.reached.direction).part(change, trace.reached, trace)
+        except (Exhausted, Unsupported):
+            return None
 
     def _search(self, change: Change, operation: str, trace: Trace) -> Witness | None:
         direction = self._direction(change.direction or Direction.REQUEST)
@@ -116,7 +126,7 @@ def _why_not(change: Change, trace: Trace) -> Unproved:
         return Unproved.CONTRADICTED
     if trace.was_unsupported:
         return Unproved.UNSUPPORTED
-    if not trace.was_reached:
+    if trace.reached is None:
         return Unproved.NOT_REACHED
     formats = (change.before, change.after)
     if change.rule.startswith("schema.format") and not all(

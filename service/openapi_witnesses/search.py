@@ -1,7 +1,7 @@
 """Which message of one operation shows a finding?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
@@ -39,7 +39,7 @@ _OTHER = {Side.BASE: Side.REVISION, Side.REVISION: Side.BASE}
 class Trace:
     """What the search for one finding has come across."""
 
-    was_reached: bool = False
+    reached: Exchange | None = None
     was_contradicted: bool = False
     was_unsupported: bool = False
     was_exhausted: bool = False
@@ -89,11 +89,22 @@ class Search:
             places_of(change),
         )
         for way, route in self._routes(case):
-            trace.was_reached = True
+            trace.reached = trace.reached or exchange
             found = self._refused(case, way, route, trace)
             if found is not None:
                 return found
         return self._withheld(case, trace) if is_withheld(change) and not case.is_open else None
+
+    def part(self, change: Change, exchange: Exchange, trace: Trace) -> Witness | None:
+        """A value of the changed definition alone, where no whole message holds it."""
+        side, places = accepting_side(change), places_of(change)
+        if places.accepting is None or places.refusing is None:
+            return None
+        accepted = self._libraries[side].at(places.accepting)
+        refused = self._libraries[_OTHER[side]].at(places.refusing)
+        case = _Case(change, exchange, side, accepted, refused, places)
+        found = None if case.is_open else self._refused(case, side, (), trace)
+        return replace(found, kind=WitnessKind.PART) if found else None
 
     def _resolve(self, reference: str) -> Schema:
         side, _, pointer = reference.partition("#")
@@ -167,6 +178,9 @@ class Search:
         """
         if not self._judge.accepts(case.accepted, instance, reading):
             return None
+        if self._judge.accepts(case.refused, instance, reading):
+            trace.was_contradicted = True
+            return None
         if not is_about_undeclared(case.change.rule) and not self._judge.accepts(
             case.accepted, instance, Reading.CLOSED
         ):
@@ -174,10 +188,8 @@ class Search:
         reasons = [
             reason
             for reason in self._judge.reasons(case.refused, instance, reading)
-            if reason.pointer.startswith(pointer_of(route))
+            if f"{reason.pointer}/".startswith(f"{pointer_of(route)}/")
         ]
-        if not reasons:
-            trace.was_contradicted = True
         named = repr(case.change.subject)
         reasons.sort(key=lambda reason: (named not in reason.sentence, reason.pointer.count("/")))
         return reasons[0] if reasons else None
@@ -193,7 +205,7 @@ class Search:
         pointer, name = case.places.refusing, property_of(case.change)
         part = _part(case.exchange, Side.BASE)
         for route in islice(self._ways(part, Side.BASE, pointer or ""), _MOST_ROUTES):
-            trace.was_reached = True
+            trace.reached = trace.reached or case.exchange
             to_owner = _to_owner(route, case.change)
             wish = outward(to_owner, with_property(name, schema=True), self._libraries[Side.BASE])
             for instance in islice(self._builder.values((case.refused, wish)), _PER_AIM):

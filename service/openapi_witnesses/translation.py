@@ -7,6 +7,7 @@ restricted there; numeric formats are limits; formats are asserted. References k
 `{"$ref": "base#/components/schemas/Pet"}` names the document and the pointer. Keywords of our own:
 
 - `x-at`: the pointer of the schema object, by which a branch of an alternative is named;
+- `x-title`: the title, by which a branch without a reference is known;
 - `x-unsupported`: why nobody can be asked about this schema;
 - `x-format`: a format whose meaning is not known;
 - `x-discriminator`: the property's name and the schema of each known value;
@@ -87,6 +88,8 @@ class Library:
                 return found
         if any(keyword in site.value for keyword in _NOT_FOLLOWED):
             found["x-unsupported"] = "dynamic reference"
+        if isinstance(site.value.get("title"), str):
+            found["x-title"] = site.value["title"]
         self._add_values(found, site.value)
         _add_limits(found, site.value)
         self._add_schemas(found, site, depth + 1)

@@ -15,14 +15,19 @@ _MOST = 60  # of each sort
 _TYPES = ("string", "integer", "number", "boolean", "object", "array", "null")
 
 
-def variations(schema: Schema, other: Schema, resolve: Resolve) -> Iterator[Schema]:
+def variations(
+    schema: Schema, other: Schema, resolve: Resolve, *, subject: str = ""
+) -> Iterator[Schema]:
     """What to add to the schema to get something of each sort, the plainest first.
 
-    Among the branches of alternatives, those that the other schema does not have come first.
+    Among the branches of alternatives the one called `subject` comes first, then those that the
+    other schema does not have.
     """
     parts = _objects(schema, resolve)
     known = {_mark(branch) for branch in _branches(_objects(other, resolve))}
-    branches = sorted(_branches(parts), key=lambda branch: _mark(branch) in known)
+    branches = sorted(
+        _branches(parts), key=lambda branch: (_name(branch) != subject, _mark(branch) in known)
+    )
     yield True
     for branch in branches[:_MOST]:
         yield {"x-choose": branch["x-at"], "x-tagged": True}
@@ -41,6 +46,13 @@ def _branches(parts: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for part in parts:
         for keyword in ("oneOf", "anyOf"):
             yield from (one for one in part.get(keyword, ()) if isinstance(one, dict))
+
+
+def _name(branch: dict[str, Any]) -> str:
+    """What the engine calls a branch: by its reference, else by its title."""
+    if "$ref" in branch:
+        return str(branch["$ref"]).rsplit("/", 1)[-1]
+    return str(branch.get("x-title", ""))
 
 
 def _mark(branch: dict[str, Any]) -> str:

@@ -106,6 +106,10 @@ _MODERN = {
         ({"type": "string", "maximum": 3}, {"type": "string", "maximum": 4}),
         ({"type": "string", "pattern": "^\\d+$"}, {"type": "string", "pattern": "^[0-9]+$"}),
         ({"not": {}}, False),
+        (
+            {"type": "integer", "minimum": 1, "maximum": 1_000},
+            {"type": "integer", "minimum": 1, "maximum": 1_000, "format": "int64"},
+        ),
     ],
 )
 def test_two_spellings_of_one_schema_do_not_differ(base: Any, revision: Any) -> None:

@@ -284,3 +284,21 @@ def test_alternatives_that_differ_in_what_travels_are_not_the_same() -> None:
     answer = compare(with_schema(either(writeOnly=True)), with_schema(either()))
 
     assert Assumption.ONE_OF_BRANCHES_ARE_APART in answer.assumptions
+
+
+@pytest.mark.parametrize(
+    ("wide", "narrow"),
+    [
+        ({"type": "integer", "maximum": 9}, {"type": "integer", "maximum": 9, "format": "int32"}),
+        (
+            {"type": "number", "minimum": 1, "maximum": 9},
+            {"type": "number", "minimum": 1, "maximum": 9, "format": "int32"},
+        ),
+        (
+            {"type": "integer", "minimum": 1, "maximum": 2**31},
+            {"type": "integer", "minimum": 1, "maximum": 2**31, "format": "int32"},
+        ),
+    ],
+)
+def test_a_format_beside_bounds_that_do_not_imply_it_restricts(wide: Any, narrow: Any) -> None:
+    assert ("schema.format-added", "request", "breaks") in compared(wide, narrow)

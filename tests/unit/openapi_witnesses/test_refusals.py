@@ -77,6 +77,27 @@ def test_a_refusal_elsewhere_in_the_message_proves_nothing(
     assert [w for p, w in pointers.items() if p and p.endswith("/a")] == [None]
 
 
+def test_a_refusal_at_a_property_of_like_name_proves_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = {"type": "string"}
+    short = {**text, "maxLength": 2}
+    old = {"type": "object", "properties": {"a": text, "ab": text}}
+    new = {"type": "object", "properties": {"a": short, "ab": short}}
+
+    def elsewhere(*_: Any) -> Iterator[Any]:
+        yield {"ab": "long"}
+
+    monkeypatch.setattr(Builder, "values", elsewhere)
+    comparison = proved(document(old), document(new))
+
+    shown = {c.base_pointer: c.witness is not None for c in comparison.changes}
+    assert sorted((str(p).rpartition("/")[2], found) for p, found in shown.items()) == [
+        ("a", False),
+        ("ab", True),
+    ]
+
+
 def test_a_break_that_another_alternative_makes_up_for_is_contradicted() -> None:
     old = {"anyOf": [{"type": "string"}, {"type": "string", "enum": ["a", "b"]}]}
     new = {"anyOf": [{"type": "string"}, {"type": "string", "enum": ["a"]}]}

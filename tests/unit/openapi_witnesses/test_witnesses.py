@@ -393,3 +393,46 @@ def test_changes_that_break_nothing_and_those_without_schemas_have_no_witness() 
     assert told["path.removed"] == (None, "not-a-schema-change")
     assert told["schema.docs-changed"] == (None, None)
     assert comparison.to_dict()["unproved_counts"] == {"not-a-schema-change": 1}
+
+
+def test_where_no_whole_message_is_valid_the_changed_value_alone_is_shown() -> None:
+    # `b` is required and cannot be there: the base accepts no message at all.
+    def described(name: dict[str, Any]) -> dict[str, Any]:
+        return {
+            "type": "object",
+            "required": ["b"],
+            "properties": {"a": name},
+            "additionalProperties": False,
+        }
+
+    base = document(described({"type": "string"}))
+    revision = document(described({"type": "string", "maxLength": 2}))
+
+    comparison = proved(base, revision)
+
+    (witness,) = [found.witness for found in comparison.changes if found.witness]
+    assert (witness.kind, witness.instance) == (WitnessKind.PART, "aaa")
+
+
+def test_an_alternative_that_an_open_object_would_swallow_has_a_witness_of_its_kind() -> None:
+    cat = {"title": "Cat", "type": "object", "properties": {"lives": {"type": "integer"}}}
+    dog = {"title": "Dog", "type": "object", "properties": {"tricks": {"type": "string"}}}
+
+    comparison = proved(
+        document({"anyOf": [cat]}, "response"), document({"anyOf": [cat, dog]}, "response")
+    )
+
+    (witness,) = [found.witness for found in comparison.changes if found.witness]
+    assert witness.kind is WitnessKind.UNDECLARED
+    assert witness.instance == {"tricks": "a"}
+
+
+def test_a_property_with_another_name_is_withheld_by_its_old_one() -> None:
+    old = {"type": "object", "properties": {"a": {"type": "string", "maxLength": 7}}}
+    new = {"type": "object", "properties": {"b": {"type": "string", "maxLength": 7}}}
+
+    comparison = proved(document(old, "response"), document(new, "response"))
+
+    assert {found.witness.kind for found in comparison.changes if found.witness} == {
+        WitnessKind.WITHHELD
+    }
