@@ -1,0 +1,56 @@
+"""Does the engine still agree with other projects' suites as far as the page says?
+
+The bounds are a little below the figures of `benchmarks/conformance/README.md`, so that an edit of
+the engine that loses agreement is seen here, and not when somebody prints the figures again.
+"""
+
+import pytest
+
+from benchmarks.conformance.answers import Agreement, answer
+from benchmarks.conformance.cases import load_cases
+from benchmarks.conformance.disagreement_classes import Side
+from benchmarks.conformance.disagreements import classes_of
+from benchmarks.conformance.figures import Figures, Row, figures_of
+from tests.requirements import need_shared
+
+
+@pytest.fixture(scope="module")
+def figures() -> Figures:
+    answers = [answer(case) for case in load_cases(need_shared("comparison", "corpus"))]
+    return figures_of(answers, classes_of(answers))
+
+
+def grade_a(figures: Figures) -> Row:
+    (row,) = [row for row in figures.grades if row.name == "grade A"]
+    return row
+
+
+def test_every_case_is_read_and_every_id_is_mapped(figures: Figures) -> None:
+    unmapped = {
+        name: count for row in figures.sources for name, count in row.tally.unmapped.items()
+    }
+
+    assert (figures.unread, unmapped) == ({}, {})
+
+
+def test_verdicts_agree_or_it_is_argued_why_not(figures: Figures) -> None:
+    row = grade_a(figures)
+
+    assert row.agreeing / row.judged >= 0.81
+    assert row.sides[Side.POLICY] / row.judged <= 0.1
+    assert row.agreeing_or_right / row.undisputed >= 0.98
+
+
+def test_hardly_any_disagreement_is_unexplained_or_undetermined(figures: Figures) -> None:
+    row = grade_a(figures)
+
+    assert row.sides[Side.OPEN] <= 2
+    assert row.verdicts[Agreement.UNDETERMINED] <= 4
+
+
+def test_ids_and_pointers_are_the_ones_that_others_expect(figures: Figures) -> None:
+    counts = grade_a(figures).tally
+
+    assert counts.found / counts.expected >= 0.84
+    assert counts.confirmed / counts.reported >= 0.91
+    assert counts.placed / counts.pointers >= 0.9
