@@ -1,12 +1,11 @@
 """How is the result of comparing two documents found, computed, kept and redacted?"""
 
 import uuid
-from typing import Any
+from typing import Any, Protocol
 
 from service.comparisons.models import StoredComparison
 from service.comparisons.repository import ComparisonRepository
 from service.openapi_diff import ENGINE_VERSION, RULESET_DIGEST, STRICT, Level, compare
-from service.openapi_documents import OpenApiDocument
 from service.openapi_witnesses import prove
 from service.unit_of_work import UnitOfWork
 
@@ -31,7 +30,19 @@ def find_comparison(
     )
 
 
-def compute_comparison(base: OpenApiDocument, revision: OpenApiDocument) -> StoredComparison:
+class Document(Protocol):
+    """What a comparison needs of a document, read just now or stored before."""
+
+    @property
+    def digest(self) -> str:
+        """The digest of its content."""
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """Its content, which nobody changes."""
+
+
+def compute_comparison(base: Document, revision: Document) -> StoredComparison:
     """Compare two documents; the result is not stored yet. Call it outside of any transaction."""
     found = compare(base.content, revision.content, policy=STRICT)
     result = prove(found, base.content, revision.content, policy=STRICT, steps=_PROVING_STEPS)

@@ -10,7 +10,11 @@ from service.database import Base
 
 
 class StoredDocument(Base):
-    """The bytes of a document exactly as received; None once they were withheld everywhere."""
+    """The bytes of a document exactly as received; None once they were withheld everywhere.
+
+    `text` is the same as JSON, written by the release `text_by` after it had read and accepted it:
+    that release can compare it without doing so again. It is withheld together with the bytes.
+    """
 
     __tablename__ = "documents"
 
@@ -19,4 +23,6 @@ class StoredDocument(Base):
     format: Mapped[str] = mapped_column(String(8))
     size: Mapped[int]
     content: Mapped[bytes | None] = deferred(mapped_column(LargeBinary))
+    text: Mapped[bytes | None] = deferred(mapped_column(LargeBinary))
+    text_by: Mapped[str | None] = mapped_column(String(64))
     created_at: Mapped[datetime]

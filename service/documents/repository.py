@@ -1,12 +1,22 @@
 """Which documents are stored?"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import case, false, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from service.documents.models import StoredDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """The bytes of a document, or its text, which needs no reading again."""
+
+    digest: str
+    data: bytes
+    is_text: bool
 
 
 class DocumentRepository:
@@ -34,6 +44,20 @@ class DocumentRepository:
             select(StoredDocument.content).where(StoredDocument.checksum == checksum)
         )
 
+    def find_comparable(self, checksum: str, *, release: str) -> Comparable | None:
+        """Return what can be compared soonest: the text if this release wrote it, else the bytes.
+
+        None if they were withheld.
+        """
+        is_text = func.coalesce(StoredDocument.text_by == release, false())
+        data = case((is_text, StoredDocument.text), else_=StoredDocument.content)
+        row = self._session.execute(
+            select(StoredDocument.digest, data, is_text).where(
+                StoredDocument.checksum == checksum, StoredDocument.content.is_not(None)
+            )
+        ).one_or_none()
+        return None if row is None else Comparable(row[0], row[1], is_text=bool(row[2]))
+
     def lock(self, digests: Sequence[str]) -> None:
         """Let nobody else store or drop bytes of these contents until this transaction ends."""
         self._session.execute(
@@ -44,9 +68,11 @@ class DocumentRepository:
         ).all()
 
     def drop_content(self, checksum: str) -> None:
-        """Forget the bytes; digest and checksum stay."""
+        """Forget the bytes, in either form; digest and checksum stay."""
         self._session.execute(
-            update(StoredDocument).where(StoredDocument.checksum == checksum).values(content=None)
+            update(StoredDocument)
+            .where(StoredDocument.checksum == checksum)
+            .values(content=None, text=None, text_by=None)
         )
 
     def _restore(self, document: StoredDocument) -> bool:
@@ -62,6 +88,6 @@ class DocumentRepository:
             self._session.execute(
                 update(StoredDocument)
                 .where(StoredDocument.checksum == document.checksum)
-                .values(content=document.content)
+                .values(content=document.content, text=document.text, text_by=document.text_by)
             )
         return True

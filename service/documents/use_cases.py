@@ -1,11 +1,16 @@
 """How is a document read, kept, found and taken back?"""
 
+import importlib.metadata
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from typing import Any
 
+import orjson
+
+from service.collector import collector_paused
 from service.documents.errors import DocumentInvalid, DocumentWithheld
 from service.documents.models import StoredDocument
-from service.documents.repository import DocumentRepository
+from service.documents.repository import Comparable, DocumentRepository
 from service.errors import TooLarge
 from service.openapi_documents import (
     DocumentTooLarge,
@@ -21,6 +26,9 @@ MOST_OPERATIONS = 20_000
 """Of one document: each is a row, written while others wait for the database."""
 
 
+RELEASE = importlib.metadata.version("bindery")
+"""Another release may read the same bytes otherwise, or refuse them."""
+
 _MANY = 10**9
 _WITHOUT_LIMITS = ReadLimits(
     json_bytes=_MANY,
@@ -31,6 +39,14 @@ _WITHOUT_LIMITS = ReadLimits(
     alias_nodes=_MANY,
     distinct_references=_MANY,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A document as comparisons see it; nobody changes its content."""
+
+    digest: str
+    content: dict[str, Any]
 
 
 def read_received(raw: bytes, *, limits: ReadLimits) -> OpenApiDocument:
@@ -68,6 +84,8 @@ def keep_document(work: UnitOfWork, document: OpenApiDocument, *, raw: bytes) ->
             format=document.format.value,
             size=document.size,
             content=raw,
+            text=orjson.dumps(document.content),
+            text_by=RELEASE,
             created_at=work.now,
         )
     )
@@ -77,8 +95,28 @@ def load_bytes(work: UnitOfWork, checksum: str) -> bytes:
     """Return stored bytes; raises `DocumentWithheld` if they are gone."""
     content = DocumentRepository(work.session).find_content(checksum)
     if content is None:
-        raise DocumentWithheld("The document was withheld.", details={"checksum": checksum})
+        raise _withheld(checksum)
     return content
+
+
+def load_comparable(work: UnitOfWork, checksum: str) -> Comparable:
+    """Return a stored document as it is compared soonest; raises `DocumentWithheld`."""
+    found = DocumentRepository(work.session).find_comparable(checksum, release=RELEASE)
+    if found is None:
+        raise _withheld(checksum)
+    return found
+
+
+def read_comparable(stored: Comparable) -> Content:
+    """Return what is in a stored document.
+
+    What this release has read and accepted is only parsed; anything else is read as `read_stored`
+    does, with its refusals. Costs the time of parsing: call it outside of any transaction.
+    """
+    if not stored.is_text:
+        return Content(stored.digest, read_stored(stored.data).content)
+    with collector_paused():
+        return Content(stored.digest, orjson.loads(stored.data))
 
 
 def lock_content(work: UnitOfWork, digests: Sequence[str]) -> None:
@@ -89,6 +127,10 @@ def lock_content(work: UnitOfWork, digests: Sequence[str]) -> None:
 def drop_bytes(work: UnitOfWork, checksum: str) -> None:
     """Forget the bytes of a document that nobody may have any more."""
     DocumentRepository(work.session).drop_content(checksum)
+
+
+def _withheld(checksum: str) -> DocumentWithheld:
+    return DocumentWithheld("The document was withheld.", details={"checksum": checksum})
 
 
 def _invalid(problems: tuple[Problem, ...]) -> DocumentInvalid:

@@ -213,7 +213,7 @@ def test_a_withheld_document_is_gone_and_its_digest_stays(
     with units.reading() as work:
         stored = work.session.get(StoredDocument, published["checksum"])
         assert stored is not None
-        assert stored.content is None
+        assert (stored.content, stored.text, stored.text_by) == (None, None, None)
 
 
 def test_nothing_of_a_withheld_document_is_quoted_any_more(publisher: Publisher) -> None:
@@ -349,7 +349,7 @@ def test_a_base_that_cannot_be_read_leaves_the_verdict_undetermined(
     checksum = publisher.publish(document("/orders"), version="1.0.0").json["checksum"]
     with units.writing() as work:
         stored = work.session.get_one(StoredDocument, checksum)
-        stored.content = content
+        stored.content, stored.text_by = content, "an earlier release"
 
     answer = publisher.publish(document("/orders", "/items"), version="1.1.0")
 

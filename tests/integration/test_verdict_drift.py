@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from click.testing import Result
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from service.commands import with_commands
 from service.comparisons import use_cases as comparisons
 from service.comparisons.models import StoredComparison
+from service.documents.models import StoredDocument
 from service.openapi_diff import RULES, Judgement
 from service.versions.use_cases import comparing, drift
 from tests.factories.documents import Publisher, a_publisher, document, document_bytes
@@ -205,9 +206,15 @@ def test_a_document_that_is_withheld_meanwhile_leaves_no_result(
 
 
 def test_a_document_that_is_no_longer_readable_is_left_out(
-    app: Flask, publisher: Publisher, another_engine: Plant, monkeypatch: pytest.MonkeyPatch
+    app: Flask,
+    world: World,
+    publisher: Publisher,
+    another_engine: Plant,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     publisher.publish(document("/orders"), version="2.0.0")
+    with world.units.writing() as work:
+        work.session.execute(update(StoredDocument).values(text_by="an earlier release"))
     another_engine(flipped=True)
     monkeypatch.setattr("service.documents.use_cases.MOST_OPERATIONS", 1)
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from service.comparisons.models import StoredComparison
-from service.comparisons.use_cases import compute_comparison, find_comparison
+from service.comparisons.use_cases import Document, compute_comparison, find_comparison
 from service.documents.errors import DocumentInvalid, DocumentWithheld
-from service.documents.use_cases import load_bytes, read_stored
+from service.documents.use_cases import load_comparable, read_comparable
 from service.openapi_diff import Judgement, Verdict
-from service.openapi_documents import OpenApiDocument
 from service.unit_of_work import UnitsOfWork
 from service.versions.models import ApiVersion
 from service.versions.publication_rules import (
@@ -73,9 +72,7 @@ class Assessment:
         return self.told.comparison if self.told else None
 
 
-def assess(
-    units: UnitsOfWork, document: OpenApiDocument, *, name: str, grounds: Grounds
-) -> Assessment:
+def assess(units: UnitsOfWork, document: Document, *, name: str, grounds: Grounds) -> Assessment:
     """Compare a document with the versions that count, and decide.
 
     Holds no transaction while it compares.
@@ -113,19 +110,19 @@ def _verdict_reason(encounters: Sequence[Encounter]) -> str | None:
     return next((one.cause for one in encounters if one.cause is not None), None)
 
 
-def _meet(units: UnitsOfWork, base: Standing, *, document: OpenApiDocument) -> Encounter:
+def _meet(units: UnitsOfWork, base: Standing, *, document: Document) -> Encounter:
     with units.reading() as work:
         known = find_comparison(work, base_digest=base.digest, revision_digest=document.digest)
         if known is not None:
             return Encounter(base=base, comparison=known)
         try:
-            raw = None if base.is_withheld else load_bytes(work, base.checksum)
+            stored = None if base.is_withheld else load_comparable(work, base.checksum)
         except DocumentWithheld:  # a moment ago
-            raw = None
-    if raw is None:
+            stored = None
+    if stored is None:
         return Encounter(base=base, comparison=None, cause=BASE_WITHHELD)
     try:
-        comparison = compute_comparison(read_stored(raw), document)
+        comparison = compute_comparison(read_comparable(stored), document)
     except DocumentInvalid:
         return Encounter(base=base, comparison=None, cause=BASE_UNREADABLE)
     return Encounter(base=base, comparison=comparison)

@@ -10,7 +10,7 @@ from service.apis.use_cases import approvals_in_force
 from service.authorization import Actor
 from service.comparisons.models import StoredComparison
 from service.comparisons.use_cases import compute_comparison, find_comparison, keep_comparison
-from service.documents.use_cases import load_bytes, lock_content, read_stored
+from service.documents.use_cases import load_comparable, lock_content, read_comparable
 from service.pagination import Page, PageRequest
 from service.unit_of_work import UnitsOfWork
 from service.versions.change_filter import ChangeFilter
@@ -74,9 +74,8 @@ def compute_and_keep(units: UnitsOfWork, base: Standing, revision: Standing) -> 
     if base.is_withheld or revision.is_withheld:
         raise _not_comparable()
     with units.reading() as work:
-        raw = load_bytes(work, base.checksum)
-        revised_raw = load_bytes(work, revision.checksum)
-    comparison = compute_comparison(read_stored(raw), read_stored(revised_raw))
+        stored = [load_comparable(work, side.checksum) for side in (base, revision)]
+    comparison = compute_comparison(*map(read_comparable, stored))
     with units.writing() as work:
         kept = keep_comparison(work, comparison)
         lock_content(work, [base.digest, revision.digest])

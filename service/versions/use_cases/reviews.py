@@ -6,7 +6,7 @@ from enum import StrEnum
 from service.authorization import Actor
 from service.comparisons.use_cases import keep_comparison
 from service.database import require_etag
-from service.documents.use_cases import load_bytes, read_stored
+from service.documents.use_cases import load_comparable, read_comparable
 from service.unit_of_work import UnitOfWork, UnitsOfWork
 from service.versions.errors import Busy, NotComparable, PublicationRefused, StateNotAllowed
 from service.versions.events import VersionRejected, VersionReleased
@@ -123,8 +123,8 @@ def _assess_again(units: UnitsOfWork, version: ApiVersion, *, grounds: Grounds) 
     if version.withheld_at is not None:
         raise NotComparable("Its document was withheld, and its base is another one by now.")
     with units.reading() as work:
-        raw = load_bytes(work, version.document_checksum)
-    assessment = assess(units, read_stored(raw), name=version.name, grounds=grounds)
+        stored = load_comparable(work, version.document_checksum)
+    assessment = assess(units, read_comparable(stored), name=version.name, grounds=grounds)
     reasons = assessment.decision.reasons
     breaks = any(isinstance(reason, Violation) for reason in reasons)
     if breaks and isinstance(assessment.decision, Refused):
