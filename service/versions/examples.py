@@ -10,6 +10,23 @@ BREAKING_REASON = MappingProxyType(
         "facts": {"versions": ["1.1.0"], "changes": 1},
     }
 )
+_WITNESS = MappingProxyType(
+    {
+        "kind": "refused",
+        "instance": {"item": "bolts", "amount": 500},
+        "instance_length": 32,
+        "operation": "POST /orders",
+        "direction": "request",
+        "place": "body",
+        "name": None,
+        "status": None,
+        "media_type": "application/json",
+        "accepted_by": "base",
+        "refused_by": "revision",
+        "pointer": "/amount",
+        "reason": "500 is greater than the maximum of 100",
+    }
+)
 CHANGE = MappingProxyType(
     {
         "rule": "path.removed",
@@ -29,6 +46,28 @@ CHANGE = MappingProxyType(
         "assumption": None,
         "witness": None,
         "unproved": "not-a-schema-change",
+        "is_approved": False,
+    }
+)
+PROVED_CHANGE = MappingProxyType(
+    {
+        "rule": "schema.maximum-tightened",
+        "level": "error",
+        "judgement": "breaks",
+        "direction": "request",
+        "location": "components/schemas/Order/properties/amount",
+        "operations": ["POST /orders"],
+        "operation_count": 1,
+        "base_pointer": "/components/schemas/Order/properties/amount",
+        "revision_pointer": "/components/schemas/Order/properties/amount",
+        "before": 1000,
+        "after": 100,
+        "fingerprint": "8012cd6383c2a4a0f887cad0",
+        "message": "The maximum is smaller.",
+        "cause": None,
+        "assumption": None,
+        "witness": dict(_WITNESS),
+        "unproved": None,
         "is_approved": False,
     }
 )
@@ -66,7 +105,7 @@ VERSION_SUMMARY = MappingProxyType(
         "verdict": "breaking",
         "verdict_reason": None,
         "counts": dict(_COUNTS),
-        "proved_count": 0,
+        "proved_count": 1,
         "judged_by": dict(_JUDGED_BY),
         "published_by": "alice",
         "published_at": "2026-11-20T10:00:00Z",
@@ -95,11 +134,11 @@ CHECK = MappingProxyType(
         "verdict": "breaking",
         "verdict_reason": None,
         "counts": dict(_COUNTS),
-        "proved_count": 0,
+        "proved_count": 1,
         "judged_by": dict(_JUDGED_BY),
         "assumptions": [dict(_ASSUMPTION)],
         "change_count": 3,
-        "changes": [dict(CHANGE)],
+        "changes": [dict(PROVED_CHANGE)],
         "digest": _DIGEST,
         "warnings": [],
     }
@@ -131,12 +170,12 @@ COMPARISON = MappingProxyType(
         "revision": "2.0.0",
         "verdict": "breaking",
         "counts": dict(_COUNTS),
-        "proved_count": 0,
+        "proved_count": 1,
         "judged_by": dict(_JUDGED_BY),
         "assumptions": [dict(_ASSUMPTION)],
         "causes": [],
         "engine_version": "4-eb82797cd08421b0",
-        "items": [dict(CHANGE)],
+        "items": [dict(PROVED_CHANGE)],
         "next_cursor": None,
     }
 )

@@ -1,5 +1,6 @@
 """How are changes told: page by page, in bounds, and without what was withheld?"""
 
+import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,10 +16,13 @@ MOST_TOLD_AT_ONCE = 100
 MOST_OPERATIONS_TOLD = 50
 """Operations of one change; `operation_count` says how many there are."""
 
+LONGEST_INSTANCE_TOLD = 10_000
+"""Characters, as JSON, of the instance that proves a change; `instance_length` is always told."""
+
 _TOLD_AS_STORED = (
     *("rule", "level", "judgement", "direction", "location", "operation_count"),
     *("base_pointer", "revision_pointer", "before", "after", "fingerprint", "message"),
-    *("cause", "assumption", "witness", "unproved"),
+    *("cause", "assumption", "unproved"),
 )
 
 
@@ -64,8 +68,19 @@ class Telling:
         return {
             **{name: change.get(name) for name in _TOLD_AS_STORED},
             "operations": change["operations"][:MOST_OPERATIONS_TOLD],
+            "witness": _told_witness(change.get("witness")),
             "is_approved": change["fingerprint"] in self.approvals,
         }
+
+
+def _told_witness(witness: dict[str, Any] | None) -> dict[str, Any] | None:
+    """Return a proof with an instance of bounded size: a value of an enum may be of any length."""
+    if witness is None:
+        return None
+    length = len(json.dumps(witness["instance"], ensure_ascii=False))
+    is_told = length <= LONGEST_INSTANCE_TOLD
+    instance = witness["instance"] if is_told else None
+    return {**witness, "instance": instance, "instance_length": length}
 
 
 def _place(cursor: str | None, comparison: StoredComparison) -> int:

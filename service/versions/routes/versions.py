@@ -115,7 +115,7 @@ def get_version_document(query: dict[str, Any], group: str, api: str, version: s
 @blueprint.route(f"{VERSION_PATH}/changes", methods=["GET"])
 @blueprint.operation("listVersionChanges", anonymous=True, errors=[404])
 @blueprint.arguments(ChangeQuery, location="query")
-@blueprint.response(200, ChangePage, example=examples.page_of(examples.CHANGE))
+@blueprint.response(200, ChangePage, example=examples.page_of(examples.PROVED_CHANGE))
 def list_version_changes(query: dict[str, Any], group: str, api: str, version: str) -> Any:
     """List what changed since the base of a version
 

@@ -60,8 +60,13 @@ class WitnessSchema(ResponseSchema):
 
     kind = String(metadata={"description": "In which sense it is refused; more may be added."})
     instance = fields.Raw(
-        allow_none=True, metadata={"description": "The whole body, parameter or header, as JSON."}
+        allow_none=True,
+        metadata={
+            "description": "The whole body, parameter or header value, as JSON. Left out, and null,"
+            " where it has more than 10000 characters."
+        },
     )
+    instance_length = Integer(metadata={"description": "Characters of the instance, as JSON."})
     operation = String(metadata={"description": "The operation that it travels on."})
     direction = plain_enum(Direction)
     place = String(metadata={"description": "Such as `body` or `parameter`; more may be added."})

@@ -59,6 +59,16 @@ def test_the_operations_of_one_change_are_bounded() -> None:
     assert (len(told["operations"]), told["operation_count"]) == (50, 60)
 
 
+def test_the_instance_that_proves_a_change_is_bounded() -> None:
+    short, long = ({"instance": "x" * length} for length in (9_998, 9_999))
+
+    told = Telling().tell([change(witness=short), change(witness=long), change(witness=None)])
+
+    assert told[0]["witness"] == {**short, "instance_length": 10_000}
+    assert told[1]["witness"] == {"instance": None, "instance_length": 10_001}
+    assert told[2]["witness"] is None
+
+
 def test_nothing_of_a_withheld_document_is_told() -> None:
     (told,) = Telling(is_withheld=True).tell([change()])
 

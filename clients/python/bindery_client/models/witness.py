@@ -17,7 +17,9 @@ class Witness:
     """
     Attributes:
         kind (str): In which sense it is refused; more may be added.
-        instance (Any): The whole body, parameter or header, as JSON.
+        instance (Any): The whole body, parameter or header value, as JSON. Left out, and null, where it has more than
+            10000 characters.
+        instance_length (int): Characters of the instance, as JSON.
         operation (str): The operation that it travels on.
         direction (Direction):
         place (str): Such as `body` or `parameter`; more may be added.
@@ -32,6 +34,7 @@ class Witness:
 
     kind: str
     instance: Any
+    instance_length: int
     operation: str
     direction: Direction
     place: str
@@ -48,6 +51,8 @@ class Witness:
         kind = self.kind
 
         instance = self.instance
+
+        instance_length = self.instance_length
 
         operation = self.operation
 
@@ -78,6 +83,7 @@ class Witness:
             {
                 "kind": kind,
                 "instance": instance,
+                "instance_length": instance_length,
                 "operation": operation,
                 "direction": direction,
                 "place": place,
@@ -99,6 +105,8 @@ class Witness:
         kind = d.pop("kind")
 
         instance = d.pop("instance")
+
+        instance_length = d.pop("instance_length")
 
         operation = d.pop("operation")
 
@@ -138,6 +146,7 @@ class Witness:
         witness = cls(
             kind=kind,
             instance=instance,
+            instance_length=instance_length,
             operation=operation,
             direction=direction,
             place=place,
