@@ -19,6 +19,9 @@ def compare_arrays(pair: SchemaPair) -> None:
 
 
 def _compare_items(pair: SchemaPair) -> None:
+    compared = max(len(_places(pair.old)), len(_places(pair.new)))
+    if compared and any(_ends_by(view, compared) for view in (pair.old, pair.new)):
+        return  # no further items on one side: that they come or go, `maxItems` tells
     before, after = _items(pair.old), _items(pair.new)
     if before and after:
         pair.enter(before, after, text=pair.context.text)
@@ -30,6 +33,11 @@ def _compare_items(pair: SchemaPair) -> None:
 def _items(view: SchemaView) -> Definition:
     """The schema of the items that have no place of their own; none where anything goes."""
     return tuple(site for site in view.sites("items") if demands(site))
+
+
+def _ends_by(view: SchemaView, place: int) -> bool:
+    mosts = [most for most in map(as_fraction, view.all_of("maxItems")) if most is not None]
+    return any(most <= place for most in mosts)
 
 
 def demands(site: Site) -> bool:

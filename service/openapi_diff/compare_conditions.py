@@ -4,6 +4,7 @@ from service.openapi_diff.description import Site
 from service.openapi_diff.relations import relate_definitions
 from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.schema_views import Part, SchemaReader, SchemaView
+from service.openapi_diff.text_languages import relate_texts
 from service.openapi_diff.verdicts import Assumption, Cause, Effect
 
 CONDITION_KEYWORDS = frozenset(("not", "if", "then", "else"))
@@ -22,6 +23,8 @@ def compare_conditions(pair: SchemaPair) -> None:
 
 
 def _compare_negations(pair: SchemaPair) -> None:
+    if pair.unchanged("not") or relate_texts(pair) is not None:
+        return
     walk = pair.desk.walk
     before = _exclusions(walk.base_schemas, pair.old, pair.types)
     after = _exclusions(walk.revision_schemas, pair.new, pair.types)

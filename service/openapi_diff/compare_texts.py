@@ -94,12 +94,9 @@ def _compare_patterns(pair: SchemaPair) -> None:
     judge = pair.desk.walk.patterns
     before, after = _patterns(pair.old, judge), _patterns(pair.new, judge)
     removed, added = sorted(before - after), sorted(after - before)
-    together = relate_texts(pair)
-    if not removed and not added and together is None:
+    if (not removed and not added) or relate_texts(pair) is not None:
         return
     rule, effect = _pattern_rule(removed, added, judge)
-    if together is not None:
-        rule, effect = "schema.pattern-changed", together
     if effect is Effect.NONE:
         return
     pair.report(

@@ -5,7 +5,7 @@ from typing import Any
 from service.openapi_diff.compare_annotations import ANNOTATIONS
 from service.openapi_diff.compare_kinds import Sides, compare_kinds
 from service.openapi_diff.compare_unions import Union, unions_of
-from service.openapi_diff.description import Site
+from service.openapi_diff.description import Description, Site
 from service.openapi_diff.pointers import join
 from service.openapi_diff.relations import relate_definitions
 from service.openapi_diff.schema_pairs import SchemaPair
@@ -14,6 +14,7 @@ from service.openapi_diff.verdicts import Assumption, Cause, Effect
 
 # Beside these a schema of alternatives says nothing else.
 _BESIDE = ANNOTATIONS | {*UNIONS, "type", "nullable", "x-nullable", "readOnly", "writeOnly"}
+_IN_PLACE = ("allOf", *UNIONS)
 _MAX_BRANCHES = 64
 # Where the branches as a whole do not tell, type by type they may.
 _OPEN = (None, Effect.MAYBE_NARROWED, Effect.MAYBE_WIDENED)
@@ -40,6 +41,8 @@ def _is_pure(view: SchemaView) -> bool:
 
 
 def _compare_wrapped(pair: SchemaPair, base: Definition, union: Union) -> bool:
+    if _is_endless(pair.desk.revision, union, pair.new.pointer):
+        return _report_open(pair, union, "compose.wrapped-in-one-of", some=True)
     definitions = _branches(pair.new, union)
     relations = [relate_definitions(pair, base, branch) for branch in definitions]
     if union.keyword == "oneOf" and _overlap(relations, inside=Effect.NARROWED):
@@ -65,11 +68,13 @@ def _compare_wrapped(pair: SchemaPair, base: Definition, union: Union) -> bool:
 
 
 def _compare_unwrapped(pair: SchemaPair, union: Union, revision: Definition) -> bool:
+    kind = "one-of" if union.keyword == "oneOf" else "any-of"
+    rule = f"compose.{kind}-branch-removed"
+    if _is_endless(pair.desk.base, union, pair.old.pointer):
+        return _report_open(pair, union, rule, some=True)
     definitions = _branches(pair.old, union)
     relations = [relate_definitions(pair, branch, revision) for branch in definitions]
     effect, chosen = _judge(relations, definitions, inside=Effect.WIDENED, around=Effect.NARROWED)
-    kind = "one-of" if union.keyword == "oneOf" else "any-of"
-    rule = f"compose.{kind}-branch-removed"
     if kind == "one-of" and _overlap(relations, inside=Effect.WIDENED):
         pair.report(rule, "oneOf", effect=Effect.CHANGED)
         return True
@@ -138,6 +143,24 @@ def _report_open(pair: SchemaPair, union: Union, rule: str, *, some: bool) -> bo
     if some:
         pair.report(rule, union.keyword, effect=Effect.UNKNOWN, cause=Cause.ALTERNATIVES)
     return some
+
+
+def _is_endless(description: Description, union: Union, own: str) -> bool:
+    """Whether a branch is the schema itself again, for the same instance: that means nothing."""
+    waiting = list(union.branches)
+    seen: set[str] = set()
+    while waiting:
+        site = waiting.pop()
+        if site.pointer == own:
+            return True
+        if site.pointer in seen:
+            continue
+        seen.add(site.pointer)
+        reference = site.get("$ref")
+        target = description.locate(reference) if isinstance(reference, str) else None
+        waiting.extend([] if target is None else [target])
+        waiting.extend(branch for keyword in _IN_PLACE for branch in site.items(keyword))
+    return False
 
 
 def _branches(view: SchemaView, union: Union) -> list[Definition]:

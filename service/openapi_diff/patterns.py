@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import NamedTuple
 
 from service.openapi_diff.character_sets import MAX_CODE, Characters
 from service.openapi_diff.regular_expressions import MAX_STATES, Automaton, NotRegular, parse
@@ -14,13 +15,24 @@ _MAX_TEXT = 1_000
 States = frozenset[int]
 
 
+class Language(NamedTuple):
+    """The texts in which all of some patterns are found, and of no group all."""
+
+    needed: frozenset[str]
+    excluded: frozenset[frozenset[str]] = frozenset()
+
+    @property
+    def patterns(self) -> set[str]:
+        return set(self.needed).union(*self.excluded)
+
+
 class PatternJudge:
     """Answers questions about patterns, each once, until its patience is used up."""
 
     def __init__(self) -> None:
         self._work_left = _ALL_WORK
         self._automata: dict[str, Automaton | None] = {}
-        self._relations: dict[tuple[frozenset[str], frozenset[str]], Effect] = {}
+        self._relations: dict[tuple[Language, Language], Effect] = {}
 
     def relate(self, before: str, after: str) -> Effect:
         """What replacing a pattern does to the accepted texts; UNKNOWN if too hard to tell."""
@@ -28,11 +40,15 @@ class PatternJudge:
 
     def relate_all(self, before: Iterable[str], after: Iterable[str]) -> Effect:
         """The same of patterns that must all be found."""
-        key = (frozenset(before), frozenset(after))
-        if key[0] == key[1]:
+        return self.relate_languages(Language(frozenset(before)), Language(frozenset(after)))
+
+    def relate_languages(self, before: Language, after: Language) -> Effect:
+        """The same of patterns that must be found, or must not."""
+        if before == after:
             return Effect.NONE
+        key = (before, after)
         if key not in self._relations:
-            self._relations[key] = self._relate(*map(sorted, key))
+            self._relations[key] = self._relate(before, after)
         return self._relations[key]
 
     def matches(self, pattern: str, text: str) -> bool | None:
@@ -48,12 +64,14 @@ class PatternJudge:
             states = automaton.closure(states, at_start=False, at_end=place == len(text))
         return automaton.final in states
 
-    def _relate(self, before: list[str], after: list[str]) -> Effect:
-        old = [found for found in map(self._automaton, before) if found is not None]
-        new = [found for found in map(self._automaton, after) if found is not None]
-        if len(old) < len(before) or len(new) < len(after):
-            return Effect.UNKNOWN
-        product = _Product(old, new, min(_MAX_WORK, self._work_left))
+    def _relate(self, before: Language, after: Language) -> Effect:
+        automata: dict[str, Automaton] = {}
+        for pattern in sorted(before.patterns | after.patterns):
+            automaton = self._automaton(pattern)
+            if automaton is None:
+                return Effect.UNKNOWN
+            automata[pattern] = automaton
+        product = _Product(automata, (before, after), min(_MAX_WORK, self._work_left))
         try:
             return product.relation()
         except NotRegular:
@@ -90,10 +108,16 @@ def _step(automaton: Automaton, states: States, code: int) -> States:
 class _Product:
     """Walks all automata over the same texts, one character of each sort at a time."""
 
-    def __init__(self, before: list[Automaton], after: list[Automaton], patience: int) -> None:
+    def __init__(
+        self,
+        automata: dict[str, Automaton],
+        languages: tuple[Language, Language],
+        patience: int,
+    ) -> None:
         self.work = 0
-        self._sides = (*before, *after)
-        self._middle = len(before)
+        self._patterns = list(automata)
+        self._sides = tuple(automata.values())
+        self._languages = languages
         self._sorts = _sorts_of(self._sides)
         self._patience = patience
 
@@ -138,9 +162,13 @@ class _Product:
         )
 
     def _both(self, answers: Iterable[bool]) -> tuple[bool, bool]:
-        """Whether all automata of either side accept."""
-        found = list(answers)
-        return all(found[: self._middle]), all(found[self._middle :])
+        """Whether either language holds a text, by the patterns that are found in it."""
+        found = {pattern for pattern, answer in zip(self._patterns, answers, strict=True) if answer}
+        before, after = (
+            language.needed <= found and not any(group <= found for group in language.excluded)
+            for language in self._languages
+        )
+        return before, after
 
 
 _EFFECTS = {

@@ -24,8 +24,9 @@ _FOLDED = frozenset(("$ref", "allOf", *UNIONS))
 _REMARKS = frozenset(
     ("$ref", "allOf", "title", "description", "summary", "example", "examples", "deprecated")
 )
+_UNFOLDED = _FOLDED | {"not"}
 _NOT_NULL = {"type": ["boolean", "object", "array", "string", "number"]}
-_DECIDING = _FOLDED | {"not", "if", "$dynamicRef", "$recursiveRef"}
+_DECIDING = _UNFOLDED | {"if", "$dynamicRef", "$recursiveRef"}
 _MAX_PARTS = 2_000  # an allOf of more parts is an attack; such a schema is not judged
 _MAX_DEPTH = 24
 
@@ -94,6 +95,8 @@ class SchemaView:
             bits = json_types.ANY
             for part in self.parts:
                 bits &= self._part_types(part)
+            if bits & json_types.FRACTION and any(map(_is_whole, self.all_of("multipleOf"))):
+                bits &= ~json_types.FRACTION
             self._types = bits
         return self._types
 
@@ -254,7 +257,7 @@ class SchemaReader:
     def _unfold(self, view: SchemaView, site: Site, *, or_null: bool) -> list[tuple[Site, bool]]:
         """Add the schema's own keywords to the view; answer what else must hold, last first."""
         value = site.value
-        if _FOLDED.isdisjoint(value):
+        if _UNFOLDED.isdisjoint(value):
             _add(view, Part(value, site.pointer, or_null), frozenset())
             return []
         more: list[tuple[Site, bool]] = []
@@ -276,6 +279,10 @@ class SchemaReader:
                     more.append((Site(_NOT_NULL, join(site.pointer, keyword)), False))
                     has_null = False
                 more.append((rest[0], or_null or has_null))
+        twice = value.get("not")
+        if isinstance(twice, dict) and twice.keys() == {"not"}:
+            hidden.add("not")
+            more.append((Site(twice["not"], join(site.pointer, "not", "not")), or_null))
         _add(view, Part(value, site.pointer, or_null), hidden)
         return more
 
@@ -304,7 +311,7 @@ class SchemaReader:
 
 def _stands_alone(schema: Any) -> bool:
     """Whether a schema is all of its view."""
-    return isinstance(schema, dict) and _FOLDED.isdisjoint(schema)
+    return isinstance(schema, dict) and _UNFOLDED.isdisjoint(schema)
 
 
 def _add(view: SchemaView, part: Part, hidden: AbstractSet[str]) -> None:
@@ -319,6 +326,10 @@ def _add(view: SchemaView, part: Part, hidden: AbstractSet[str]) -> None:
     for keyword in part.value:
         if keyword not in hidden:
             keywords[keyword] = (*keywords[keyword], part) if keyword in keywords else alone
+
+
+def _is_whole(step: Any) -> bool:
+    return type(step) is int or (type(step) is float and step.is_integer())
 
 
 def is_null(schema: Any) -> bool:

@@ -1,41 +1,98 @@
-"""What do patterns and lengths do to the accepted texts together?
+"""What do patterns, lengths and exclusions do to the accepted texts together?
 
-Each for itself may look tighter or looser where together they say the same: `minLength: 1` and the
-pattern `.`. So where both changed, they are asked together.
+Each for itself may look tighter or looser where together they say the same: `minLength: 1`, the
+pattern `[^]` and `not: {const: ""}`. So where several of them changed, they are asked together.
 """
 
 from service.openapi_diff import json_types
+from service.openapi_diff.patterns import Language
 from service.openapi_diff.schema_pairs import SchemaPair
-from service.openapi_diff.schema_views import SchemaView
+from service.openapi_diff.schema_views import SchemaReader, SchemaView
 from service.openapi_diff.verdicts import Effect
 
 _MAX_LENGTH = 500  # an automaton that counts further is too large to ask
+_MAX_EXCLUDED = 20
+_READABLE = frozenset(
+    ("type", "enum", "const", "pattern", "minLength", "maxLength", "title", "description")
+)
+
+
+def compare_languages(pair: SchemaPair) -> None:
+    """Report what the texts lost or won, where that can be told of all keywords together."""
+    effect = relate_texts(pair)
+    if effect is not None and effect is not Effect.NONE:
+        keyword = "pattern"
+        pair.report(
+            "schema.pattern-changed",
+            keyword,
+            before=pair.old.first(keyword),
+            after=pair.new.first(keyword),
+            effect=effect,
+        )
 
 
 def relate_texts(pair: SchemaPair) -> Effect | None:
-    """What the edit of patterns and lengths comes to; None where only one kind of them changed,
-    or where nobody can tell: then each keyword is judged for itself."""
-    if not pair.types & json_types.STRING or pair.unchanged("pattern"):
+    """What the edits of patterns, lengths and exclusions come to; None where only one kind of them
+    changed, or where nobody can tell: then each keyword is judged for itself."""
+    if not pair.types & json_types.STRING or not _changed_together(pair):
         return None
-    if pair.unchanged("minLength") and pair.unchanged("maxLength"):
+    if pair.old.values is not None or pair.new.values is not None:
         return None
-    before, after = _languages(pair.old), _languages(pair.new)
+    walk = pair.desk.walk
+    others = pair.types & ~json_types.STRING if not pair.unchanged("not") else None
+    before = _language(walk.base_schemas, pair.old, others)
+    after = _language(walk.revision_schemas, pair.new, others)
     if before is None or after is None:
         return None
-    effect = pair.desk.walk.patterns.relate_all(before, after)
+    effect = walk.patterns.relate_languages(before, after)
     return None if effect is Effect.UNKNOWN else effect
 
 
-def _languages(view: SchemaView) -> set[str] | None:
-    """Patterns that accept the texts of a schema; None where a length is too great to count."""
+def _changed_together(pair: SchemaPair) -> bool:
+    lengths = not (pair.unchanged("minLength") and pair.unchanged("maxLength"))
+    return lengths + (not pair.unchanged("pattern")) + (not pair.unchanged("not")) > 1
+
+
+def _language(reader: SchemaReader, view: SchemaView, others: int | None) -> Language | None:
+    """The accepted texts; None where a length is too great to count, or an exclusion concerns one
+    of the `others`, the types besides text. Without `others` the exclusions are left out."""
+    needed = _needed(view)
+    if needed is None or others is None:
+        return None if needed is None else Language(needed)
+    excluded: set[frozenset[str]] = set()
+    for site in view.sites("not"):
+        groups = _excluded(reader.view((site,)))
+        if groups is None or reader.reachable_types((site,)) & others:
+            return None
+        excluded.update(groups)
+    return Language(needed, frozenset(excluded))
+
+
+def _excluded(view: SchemaView) -> list[frozenset[str]] | None:
+    """What is excluded, as groups of patterns that must not all be found."""
+    if not _READABLE.issuperset(view.keywords):
+        return None
+    needed = _needed(view)
+    if needed is None or view.nowhere or view.impossible or view.is_cut:
+        return None
+    if view.values is None:
+        return [needed]
+    values = list(view.values.values())
+    if len(values) > _MAX_EXCLUDED or not all(isinstance(value, str) for value in values):
+        return None
+    return [needed | {f"^{_literal(value)}$"} for value in values]
+
+
+def _needed(view: SchemaView) -> frozenset[str] | None:
+    """Patterns that are found in the accepted texts and in no others."""
     found = {pattern for pattern in view.all_of("pattern") if isinstance(pattern, str)}
-    for least in view.all_of("minLength"):
-        found.add(f"^[\\s\\S]{{{least},}}$")
-    for most in view.all_of("maxLength"):
-        found.add(f"^[\\s\\S]{{0,{most}}}$")
-    lengths = [*view.all_of("minLength"), *view.all_of("maxLength")]
-    return found if all(map(_is_countable, lengths)) else None
+    for keyword, form in (("minLength", "^[\\s\\S]{{{},}}$"), ("maxLength", "^[\\s\\S]{{0,{}}}$")):
+        for length in view.all_of(keyword):
+            if type(length) is not int or not 0 <= length <= _MAX_LENGTH:
+                return None
+            found.add(form.format(length))
+    return frozenset(found)
 
 
-def _is_countable(length: object) -> bool:
-    return type(length) is int and 0 <= length <= _MAX_LENGTH
+def _literal(text: str) -> str:
+    return "".join(char if char.isalnum() else f"\\{char}" for char in text)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from service.openapi_diff import compare
+from service.openapi_diff import Verdict, compare
 from tests.unit.openapi_diff.documents import compared, with_schema
 
 _TEXT = {"type": "string"}
@@ -234,3 +234,13 @@ def test_an_alternative_is_not_lost_among_many(keyword: str) -> None:
     changes = compared(_TEXT, {keyword: [*branches, _TEXT, {"type": "integer"}]})
 
     assert {change[2] for change in changes if change[1] == "response"} != {"safe"}
+
+
+def test_an_alternative_that_is_the_schema_itself_again_is_not_told() -> None:
+    again = {"$ref": "#/components/schemas/P"}
+    plain = with_schema(again, P={"properties": {"a": {"maximum": 10}}})
+    endless = with_schema(again, P={"anyOf": [{"type": "integer"}, again]})
+
+    verdicts = [compare(plain, endless).verdict, compare(endless, plain).verdict]
+
+    assert verdicts == [Verdict.UNDETERMINED] * 2
