@@ -134,6 +134,10 @@ bench: setup ## Print the figures behind the performance claims
 	@for program in benchmarks/*.py; do \
 	  echo; echo "== $$program"; $(BIN)/python "$$program" || exit 1; done
 
+.PHONY: conformance
+conformance: setup ## Print how far the engine agrees with the suites of other projects
+	@$(BIN)/python -m benchmarks.conformance
+
 ##@ Contract
 
 .PHONY: openapi

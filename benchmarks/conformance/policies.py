@@ -44,6 +44,7 @@ _MICROSOFT = (
 PROFILES: dict[str, tuple[str, ...]] = {
     "azure": _MICROSOFT,
     "criteo": _MICROSOFT,
+    "jsonsubschema": ("formats-are-remarks",),
     "netcracker": (
         "removed-parameters-break",
         "removed-request-properties-break",
