@@ -56,8 +56,9 @@ def inline_reference(spot: Spot) -> bool:
     target = spot.components.get(component_of(node.get("$ref", "")))
     if not isinstance(target, dict) or set(node) != {"$ref"}:
         return False
+    copied = copy.deepcopy(target)  # first: the reference may stand in what it means
     node.clear()
-    node.update(copy.deepcopy(target))
+    node.update(copied)
     return True
 
 
