@@ -198,7 +198,7 @@ def pointer_of(route: Route) -> str:
             case "items" | "prefixItems" | "unevaluatedItems":
                 pointer = join(pointer, step.skipped)
             case "contains":
-                pointer = join(pointer, 0)
+                return pointer  # no item is at fault, but the list that lacks one
             case _:
                 pass
     return pointer

@@ -182,6 +182,8 @@ class _Standalone:
         self._copy_names(copy, schema, is_in_place=is_in_place)
         if self._reading is Reading.INTERPRETED:
             self._interpret(copy, schema)
+        if self._reading is Reading.CLOSED:
+            _open_for_what_is_asked(copy, schema)
         return copy
 
     def _copy_schemas(
@@ -284,3 +286,14 @@ class _Standalone:
                     raise Unsupported("reference")
                 elif following not in done:
                     path[following] = iter(sorted(self._in_place.get(following, ())))
+
+
+def _open_for_what_is_asked(copy: dict[str, Any], schema: dict[str, Any]) -> None:
+    """What a schema requires it declares, too; and where it wants more than it names, anything."""
+    asked = [*schema.get("required", ())]
+    for names in schema.get("dependentRequired", {}).values():
+        asked.extend(names)
+    if asked:
+        copy["properties"] = {**dict.fromkeys(asked, True), **copy.get("properties", {})}
+    if schema.get("minProperties", 0) > len(schema.get("properties", {})):
+        copy.setdefault("additionalProperties", True)

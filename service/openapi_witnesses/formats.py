@@ -3,7 +3,7 @@
 import base64
 import binascii
 import json
-import quopri
+import re
 from collections.abc import Callable, Iterator
 
 _INTEGERS = {
@@ -146,6 +146,8 @@ def _base64url(text: str) -> object:
     return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
 
 
+_QUOTED_PRINTABLE = re.compile(r"(?:[^=]|=[0-9A-F]{2}|=\r?\n)*")  # RFC 2045, section 6.7
+
 OWN_CHECKS: dict[str, Callable[[str], bool]] = {
     "byte": _is_decoded(lambda text: base64.b64decode(text, validate=True)),
     "base64url": _is_decoded(_base64url),
@@ -154,7 +156,7 @@ OWN_CHECKS: dict[str, Callable[[str], bool]] = {
     encoding_format("base16"): _is_decoded(lambda text: base64.b16decode(text, casefold=True)),
     encoding_format("base32"): _is_decoded(base64.b32decode),
     encoding_format("quoted-printable"): lambda text: (
-        text.isascii() and "=" not in quopri.decodestring(text.encode()).decode("latin-1")
+        text.isascii() and _QUOTED_PRINTABLE.fullmatch(text) is not None
     ),
     media_type_format("application/json"): _is_decoded(json.loads),
 }

@@ -120,6 +120,8 @@ class _Prover:
 
 
 def _why_not(change: Change, trace: Trace) -> Unproved:
+    if _turns_on_unknown_format(change):
+        return Unproved.UNKNOWN_FORMAT
     if trace.was_exhausted:
         return Unproved.BUDGET
     if trace.was_contradicted:
@@ -128,9 +130,9 @@ def _why_not(change: Change, trace: Trace) -> Unproved:
         return Unproved.UNSUPPORTED
     if trace.reached is None:
         return Unproved.NOT_REACHED
-    formats = (change.before, change.after)
-    if change.rule.startswith("schema.format") and not all(
-        is_known(name) for name in formats if isinstance(name, str)
-    ):
-        return Unproved.UNKNOWN_FORMAT
     return Unproved.NONE_FOUND
+
+
+def _turns_on_unknown_format(change: Change) -> bool:
+    names = [name for name in (change.before, change.after) if isinstance(name, str)]
+    return change.rule.startswith("schema.format") and not all(map(is_known, names))
