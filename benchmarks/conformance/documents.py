@@ -46,11 +46,10 @@ def _read(path: Path, kind: str, faults: list[str]) -> dict[str, Any]:
     except OSError as fault:
         raise Unreadable(f"{path.name} is not there.") from fault
     except (InvalidDocument, DocumentTooLarge) as refusal:
-        codes = {problem.code for problem in refusal.problems}
-        content = _bundled(path, _plain(path)) if "outside-reference" in codes else _plain(path)
+        content = _bundled(path, _plain(path))
         if not isinstance(content, dict):
             raise Unreadable(f"{path.name} is not an object.") from refusal
-        faults.extend(sorted(codes))
+        faults.extend(sorted({problem.code for problem in refusal.problems}))
         return content
 
 
@@ -73,13 +72,15 @@ def _bundled(path: Path, content: Any) -> Any:
         owner, value = waiting.pop()
         for holder in _references(value):
             name, _, pointer = holder["$ref"].partition("#")
+            if "://" in name:
+                continue  # nothing is fetched
             target = (owner.parent / name).resolve() if name else owner.resolve()
             if target not in files:
                 files[target] = f"/{_BUNDLED}/{len(kept)}"
                 kept[str(len(kept))] = loaded = _plain(target)
                 waiting.append((target, loaded))
             holder["$ref"] = f"#{files[target]}{pointer}"
-    return {**content, _BUNDLED: kept} if isinstance(content, dict) else content
+    return {**content, _BUNDLED: kept} if isinstance(content, dict) and kept else content
 
 
 def _references(content: Any) -> list[dict[str, Any]]:

@@ -55,6 +55,13 @@ def test_what_is_no_object_is_unreadable(corpus: CorpusFolder, text: str) -> Non
         read_pair(only_case(corpus))
 
 
+def test_an_address_is_left_alone(corpus: CorpusFolder) -> None:
+    far = {"openapi": "3.1.0", "paths": {"/a": {"$ref": "https://example.org/a.json#/b"}}}
+    corpus.add(far, far)
+
+    assert read_pair(only_case(corpus)).base == far
+
+
 def test_a_missing_file_makes_the_case_unreadable(corpus: CorpusFolder) -> None:
     corpus.add(document({}), document({}))
     (corpus.folder / "0-base.json").unlink()
