@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import groupby
 from typing import Any
@@ -30,6 +30,7 @@ class Section(Enum):
 
 
 # Rules about a member as a whole: what was and is there is its definition, which nobody compares.
+_GONE_RULES = ("path.removed", "operation.removed")
 _MEMBER_RULES = ("property.", "parameter.added", "parameter.removed", "header.")
 
 
@@ -43,6 +44,12 @@ class Finding:
     @property
     def head(self) -> Change:
         return self.changes[0]
+
+    @property
+    def told(self) -> Change:
+        """The change to make a sentence of: of what is gone, all of it."""
+        is_gone = self.head.rule.startswith(_GONE_RULES)
+        return replace(self.head, operations=tuple(self.operations)) if is_gone else self.head
 
     @property
     def others(self) -> tuple[Change, ...]:
@@ -101,7 +108,9 @@ def _siblings(change: Change) -> tuple[Any, ...]:
 
 
 def _edit(change: Change) -> tuple[Any, ...]:
-    """What one edit has in common wherever it is made."""
+    """What one edit has in common wherever it is made; of what is gone, that it is gone."""
+    if change.rule.startswith(_GONE_RULES):
+        return "gone", change.rule, _doubt(change)
     values = json.dumps((change.before, change.after), sort_keys=True, default=str)
     return ("edit", change.rule, change.direction, change.subject, values, _doubt(change))
 

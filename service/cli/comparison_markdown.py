@@ -56,7 +56,7 @@ _QUOTING = Quoting(name=code, operation=code)
 
 def _finding(finding: Finding, report: Report, places: Places) -> Iterator[str]:
     head = finding.head
-    yield f"- **{finding.number}.** {sentence_of(head, _QUOTING)}"
+    yield f"- **{finding.number}.** {sentence_of(finding.told, _QUOTING)}"
     if finding.others:
         others = [place_in_words(change.location, _QUOTING) for change in finding.others]
         yield f"  - Also: {some_of(others, _MAX_PLACES)}"

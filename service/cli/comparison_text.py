@@ -26,6 +26,7 @@ from service.openapi_diff.sentences import place_in_words, sentence_of
 _MAX_FINDINGS = 100
 _MAX_LIKEWISE = 12
 _MAX_OPERATIONS = 12
+_MAX_GONE = 200
 _MAX_HIT = 40
 _MAX_TEXT = 60
 
@@ -83,13 +84,14 @@ def _section(
 def _finding(finding: Finding, report: Report, places: Places, pen: Pen) -> Iterator[str]:
     head = finding.head
     number = pen.judged(f"[{finding.number}]", head.judgement)
-    yield f"{number} {sentence_of(head, pen.quoting)}"
+    yield f"{number} {sentence_of(finding.told, pen.quoting)}"
     yield f"    before  {_side(head.before, head.base_pointer, places.before(head), pen)}"
     yield f"    after   {_side(head.after, head.revision_pointer, places.after(head), pen)}"
     yield from _context(head, report)
     yield from _likewise(finding, places, pen)
     if len(finding.operations) > 1:
-        shown = some_of(finding.operations, _MAX_OPERATIONS, pen.operation)
+        most = _MAX_GONE if finding.told is not head else _MAX_OPERATIONS
+        shown = some_of(finding.operations, most, pen.operation)
         yield f"    reaches {counted(len(finding.operations), 'operation')}: {shown}"
     if (proof := proof_of(head)) is not None:
         yield f"    {_plain(proof)}"

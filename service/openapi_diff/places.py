@@ -24,16 +24,16 @@ _STEPS = {
     "unevaluatedItems": "[]",
     "additionalProperties": ".*",
     "unevaluatedProperties": ".*",
-    **{word: f"|{word}|" for word in ("not", "if", "then", "else", "contains", "propertyNames")},
+    **{word: f" ({word})" for word in ("not", "if", "then", "else", "contains", "propertyNames")},
 }
 _NAMED_STEPS = {
     "properties": ".?",
     "patternProperties": ".<?>",
     "prefixItems": "[?]",
     "allOf": "",
-    "oneOf": "|?|",
-    "anyOf": "|?|",
-    "dependentSchemas": "|?|",
+    "oneOf": " (alternative ?)",
+    "anyOf": " (alternative ?)",
+    "dependentSchemas": " (with ?)",
 }
 
 
@@ -127,4 +127,4 @@ def _field(tokens: Iterable[str]) -> str:
             steps.append(_NAMED_STEPS[token].replace("?", next(remaining, "")))
         else:
             steps.append(f".{token}")
-    return "".join(steps).removeprefix(".")
+    return "".join(steps).removeprefix(".").lstrip(" ")

@@ -148,7 +148,9 @@ def _listed(shown: list[str], values: list[Any], quoting: Quoting) -> str:
 _PIECES: dict[str, Callable[["Change", Quoting], str]] = {
     "operations": operations_in_words,
     "place": lambda change, quoting: place_in_words(change.location, quoting),
-    "subject": lambda change, quoting: quoting.name(cut(change.subject)),
+    "subject": lambda change, quoting: (
+        quoting.name(cut(change.subject)) if change.subject else "without a name"
+    ),
     "before": lambda change, quoting: _value(change.before, quoting),
     "after": lambda change, quoting: _value(change.after, quoting),
     "old_types": lambda change, quoting: _types(change.before, quoting),

@@ -75,6 +75,18 @@ def test_what_is_gone_is_told_before_anything_else() -> None:
     assert "    after   not there" in told
 
 
+def test_everything_that_is_gone_is_one_finding() -> None:
+    base = with_operation(_OK)
+    base["paths"].update({f"/gone{number}": {"get": _OK, "put": _OK} for number in range(30)})
+
+    told = _text(base, with_operation(_OK))
+
+    assert "[1] Clients can no longer call GET /gone0 and 59 more operations: the path is" in told
+    assert "    reaches 60 operations: GET /gone0, " in told
+    assert ", PUT /gone9\n" in told
+    assert "[2]" not in told
+
+
 def test_the_same_edit_of_many_definitions_is_told_once() -> None:
     def documents(limit: int) -> dict[str, Any]:
         names = [f"P{number}" for number in range(40)]

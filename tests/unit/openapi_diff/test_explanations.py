@@ -167,8 +167,8 @@ def test_operations_are_counted(count: int, told: str) -> None:
         ("components/schemas/A", "schema `A`"),
         ("definitions/A/properties/b/items", "`b[]` of schema `A`"),
         ("components/schemas/A/allOf/1/properties/b", "`b` of schema `A`"),
-        ("components/schemas/A/oneOf/B/prefixItems/0", "`|B|[0]` of schema `A`"),
-        ("components/schemas/A/patternProperties/^x/not", "`<^x>|not|` of schema `A`"),
+        ("components/schemas/A/oneOf/B/prefixItems/0", "`(alternative B)[0]` of schema `A`"),
+        ("components/schemas/A/patternProperties/^x/not", "`<^x> (not)` of schema `A`"),
         ("components/responses/R/headers/X-H/schema", "header of response R `X-H`"),
         ("components/parameters/p/schema/items", "parameter `p[]`"),
         ("paths/~1a", "path `/a`"),
@@ -197,6 +197,12 @@ def test_no_type_at_all_is_said_so() -> None:
     change = _change("schema.type-narrowed", before=["string"], after=[])
 
     assert "anything but no value at all (allowed so far: `string`)" in sentence_of(change)
+
+
+def test_an_alternative_without_a_name_is_called_so() -> None:
+    change = _change("compose.any-of-branch-removed", subject="")
+
+    assert "kinds of value (without a name) in `a`" in sentence_of(change)
 
 
 def test_braces_in_a_document_are_just_text() -> None:
