@@ -110,8 +110,10 @@ def direction(change: TellableChange) -> str:
 
 
 def reach(change: TellableChange, *, place: str = "") -> str:
-    """Return which operations a change reaches; nothing where `place` says it."""
+    """Return which operations a change reaches; nothing where `place` or its sentence says it."""
     if not change.operations or list(change.operations) == [place]:
+        return ""
+    if change.operation_count == 1 and change.operations[0] in change.message:
         return ""
     shown = ", ".join(change.operations[:_SHOWN_OPERATIONS])
     rest = change.operation_count - _SHOWN_OPERATIONS

@@ -41,7 +41,7 @@ CHANGE = MappingProxyType(
         "before": "/orders/{id}",
         "after": None,
         "fingerprint": "8012cd6383c2a4a0f887cad0",
-        "message": "The path is gone.",
+        "message": "Clients can no longer call GET /orders/{id}: the path is gone.",
         "cause": None,
         "assumption": None,
         "witness": None,

@@ -242,6 +242,8 @@ def test_annotations_are_one_command_a_line_and_nothing_else() -> None:
     shape = r"::(error|warning|notice) file=[^:,\r]+,line=\d+,col=\d+,title=[a-z.-]+::[^\r]+"
     assert [line for line in commands if not re.fullmatch(shape, line)] == []
     assert [line for line in summary if line.startswith("::")] == []
+    decoded = [line.replace("%0A", "\n").replace("%0D", "\n") for line in commands]
+    assert [line for line in decoded if "\n" in line] == []
 
 
 def test_an_annotation_without_a_line_still_says_what_and_why() -> None:

@@ -64,6 +64,14 @@ def test_the_same_in_markdown() -> None:
     )
 
 
+def test_an_operation_that_the_sentence_names_is_not_named_again() -> None:
+    change = Change.from_dict({**CHANGE, "message": "Clients can no longer call GET /items."})
+
+    told = render(replace(OUTCOME, changes=[change]), format_="text")
+
+    assert "reaches" not in told
+
+
 def test_many_operations_are_counted() -> None:
     operations = [f"GET /{number}" for number in range(50)]
     change = Change.from_dict({**CHANGE, "operations": operations, "operation_count": 70})
