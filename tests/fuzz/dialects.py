@@ -2,7 +2,8 @@
 
 The result is plain 2020-12 with its definitions beside it. Who reads it matters: what is
 `readOnly` does not travel in requests, so a sender has no such property and a receiver ignores it;
-`writeOnly` is the same for responses (OpenAPI 3.0.4, Schema Object).
+`writeOnly` is the same for responses (OpenAPI 3.0.4, Schema Object). Nothing here is taken from the
+engine: a judge that shares code with whom it judges shares its faults.
 """
 
 from enum import StrEnum
