@@ -16,7 +16,7 @@ from service.openapi_diff.compare_values import compare_values
 from service.openapi_diff.compare_wrapping import compare_wrapping
 from service.openapi_diff.schema_pairs import ANYWHERE, Context, SchemaPair, changed_keywords
 from service.openapi_diff.schema_views import UNIONS, Definition, SchemaView, pointers_of
-from service.openapi_diff.text_languages import compare_languages
+from service.openapi_diff.text_languages import LANGUAGE_KEYWORDS, compare_languages
 from service.openapi_diff.verdicts import Cause, Effect
 from service.openapi_diff.walk import BOTH, Desk, Fact
 
@@ -108,7 +108,8 @@ def _compare_keywords(pair: SchemaPair, changed: set[str]) -> None:
         return
     pair.types = types
     listed = compare_values(pair)
-    compare_languages(pair)
+    if not LANGUAGE_KEYWORDS.isdisjoint(changed):
+        compare_languages(pair)
     for group, needed, comparer in _GROUPS:
         if listed and comparer in (compare_bounds, compare_texts):
             continue  # a list of values was compared with these in mind

@@ -15,7 +15,10 @@ from service.openapi_diff.verdicts import Assumption, Cause, Effect
 # Beside these a schema of alternatives says nothing else.
 _BESIDE = ANNOTATIONS | {*UNIONS, "type", "nullable", "x-nullable", "readOnly", "writeOnly"}
 _IN_PLACE = ("allOf", *UNIONS)
+_LOOKING = frozenset(("unevaluatedProperties", "unevaluatedItems"))
+_UNFOLDED = frozenset(("$ref", *_IN_PLACE))
 _MAX_BRANCHES = 64
+_MAX_MIXED = 16
 # Where the branches as a whole do not tell, type by type they may.
 _OPEN = (None, Effect.MAYBE_NARROWED, Effect.MAYBE_WIDENED)
 
@@ -33,7 +36,9 @@ def compare_wrapping(pair: SchemaPair, base: Definition, revision: Definition) -
         return _compare_wrapped(pair, base, new[0])
     if old and _is_pure(pair.old):
         return _compare_unwrapped(pair, old[0], revision)
-    return False
+    if new:
+        return _compare_mixed(pair, pair.new, new[0], base, turned=False)
+    return _compare_mixed(pair, pair.old, old[0], revision, turned=True)
 
 
 def _is_pure(view: SchemaView) -> bool:
@@ -94,6 +99,47 @@ def _compare_unwrapped(pair: SchemaPair, union: Union, revision: Definition) -> 
         assumes = Assumption.ONE_OF_BRANCHES_ARE_APART if kind == "one-of" else None
         pair.report(rule, union.keyword, effect=effect, assumes=assumes)
     return True
+
+
+def _compare_mixed(
+    pair: SchemaPair, view: SchemaView, union: Union, plain: Definition, *, turned: bool
+) -> bool:
+    """Compare where alternatives stand beside other demands, if the whole is told by its branches.
+
+    Otherwise nothing is reported: keyword by keyword it can be said what was added or removed.
+    """
+    definitions = _branches_with_rest(view, union)
+    if not definitions:
+        return False
+    relations = [
+        relate_definitions(pair, *((branch, plain) if turned else (plain, branch)))
+        for branch in definitions
+    ]
+    inside, around = Effect.NARROWED, Effect.WIDENED
+    if turned:
+        inside, around = around, inside
+    is_exclusive = union.keyword == "oneOf"
+    if is_exclusive and _overlap(relations, inside=inside):
+        return False
+    effect, _ = _judge(relations, definitions, inside=inside, around=around)
+    if effect is Effect.NONE:
+        return True
+    sides = Sides(plain, definitions, is_exclusive, turned=turned)
+    return effect in _OPEN and compare_kinds(pair, sides)
+
+
+def _branches_with_rest(view: SchemaView, union: Union) -> list[Definition]:
+    """Each branch with all that stands beside the alternatives; none where that says more than
+    the two together: what no schema has looked at is another thing for a branch alone."""
+    if not _LOOKING.isdisjoint(view.keywords) or any(part.or_null for part in view.parts):
+        return []
+    if len(union.branches) > _MAX_MIXED:
+        return []
+    rest = tuple(
+        Site({key: said for key, said in part.value.items() if key not in _UNFOLDED}, part.pointer)
+        for part in view.parts
+    )
+    return [(branch, *rest) for branch in union.branches]
 
 
 def _overlap(relations: list[Effect], *, inside: Effect) -> bool:

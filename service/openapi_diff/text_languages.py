@@ -10,6 +10,8 @@ from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.schema_views import SchemaReader, SchemaView
 from service.openapi_diff.verdicts import Effect
 
+LANGUAGE_KEYWORDS = frozenset(("pattern", "minLength", "maxLength", "not"))
+
 _MAX_LENGTH = 500  # an automaton that counts further is too large to ask
 _MAX_EXCLUDED = 20
 _READABLE = frozenset(
@@ -20,15 +22,14 @@ _READABLE = frozenset(
 def compare_languages(pair: SchemaPair) -> None:
     """Report what the texts lost or won, where that can be told of all keywords together."""
     effect = relate_texts(pair)
-    if effect is not None and effect is not Effect.NONE:
-        keyword = "pattern"
-        pair.report(
-            "schema.pattern-changed",
-            keyword,
-            before=pair.old.first(keyword),
-            after=pair.new.first(keyword),
-            effect=effect,
-        )
+    if effect is None or effect is Effect.NONE:
+        return
+    rule, keyword = "schema.pattern-changed", "pattern"
+    if _same_form(pair):
+        keyword = "not"
+        rule = f"compose.not-{'removed' if effect is Effect.WIDENED else 'added'}"
+    before, after = pair.old.first(keyword), pair.new.first(keyword)
+    pair.report(rule, keyword, before=before, after=after, effect=effect)
 
 
 def relate_texts(pair: SchemaPair) -> Effect | None:
@@ -49,8 +50,18 @@ def relate_texts(pair: SchemaPair) -> Effect | None:
 
 
 def _changed_together(pair: SchemaPair) -> bool:
-    lengths = not (pair.unchanged("minLength") and pair.unchanged("maxLength"))
-    return lengths + (not pair.unchanged("pattern")) + (not pair.unchanged("not")) > 1
+    """Whether more than one kind changed, or an exclusion, which is told of texts exactly."""
+    if not pair.unchanged("not"):
+        return ("not" in pair.old.keywords and "not" in pair.new.keywords) or not _same_form(pair)
+    return not pair.unchanged("pattern") and not _same_lengths(pair)
+
+
+def _same_form(pair: SchemaPair) -> bool:
+    return pair.unchanged("pattern") and _same_lengths(pair)
+
+
+def _same_lengths(pair: SchemaPair) -> bool:
+    return pair.unchanged("minLength") and pair.unchanged("maxLength")
 
 
 def _language(reader: SchemaReader, view: SchemaView, others: int | None) -> Language | None:
