@@ -172,7 +172,7 @@ def version_name_field(**kwargs: Any) -> String:
 
 
 class QueryList(fields.List[Any]):
-    """A query parameter that may be given several times, at most 20.
+    """A query parameter that may be given several times, at most 10: servers bound addresses.
 
     `was_single`: it could be given once only in a released document. Then the document goes on to
     take a single value, so that programs made from the older one fit.
@@ -182,7 +182,7 @@ class QueryList(fields.List[Any]):
         self, inner: fields.Field[Any], *, was_single: bool = False, **kwargs: Any
     ) -> None:
         self.was_single = was_single
-        super().__init__(inner, validate=validate.Length(min=1, max=20), **kwargs)
+        super().__init__(inner, validate=validate.Length(min=1, max=10), **kwargs)
 
 
 def enum_field(values: type[StrEnum], **kwargs: Any) -> fields.Enum[Any]:

@@ -90,17 +90,17 @@ class ChangeQuery(PageQuery):
         example="path.removed",
     )
     area = _any_of(
-        String(validate=[validate.Length(max=100), WholeMatch(AREA_PATTERN)]),
+        String(validate=[validate.Length(max=50), WholeMatch(AREA_PATTERN)]),
         about="Only changes by rules whose id begins so, up to the dot.",
         example="path",
     )
     operation = _any_of(
-        text_field(2000, min_length=1),
+        text_field(250, min_length=1),
         about="Only changes that reach one of these operations, named by method and path.",
         example="GET /orders/{id}",
     )
     location = text_field(
-        500,
+        200,
         min_length=1,
         load_default=None,
         metadata={
