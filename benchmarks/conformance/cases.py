@@ -5,12 +5,14 @@ as the source wrote them, without the leading `#`; a place that has no pointer i
 """
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 _FORMAT = "bindery-diff-corpus/1"
+_JAVA = re.compile(r'\s*"([^"]+)",\s*HttpMethod\.(\w+)')
 
 
 class UnknownFormat(ValueError):
@@ -23,10 +25,15 @@ class Expected:
 
     id: str
     level: str | None = None
-    operation: str | None = None  # "GET /pets"
+    operation: str | None = None  # "GET /pets", "POST webhook:petAdded"
     text: str = ""
     base_pointers: tuple[str, ...] = ()
     revision_pointers: tuple[str, ...] = ()
+
+    @property
+    def is_of_webhook(self) -> bool:
+        """Whether the provider calls, so that who sends what is turned round."""
+        return " webhook:" in (self.operation or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,11 @@ def _expected(change: dict[str, Any]) -> Expected:
 
 
 def _operation(change: dict[str, Any]) -> str | None:
+    """From two fields, or from the arguments of a Java constructor; a webhook has no path."""
     method, path = change.get("operation"), change.get("path")
+    if found := _JAVA.match(change.get("args") or ""):
+        path, method = found.groups()
+        path = path if path.startswith("/") else f"webhook:{path}"
     return f"{method} {path}" if method and path else None
 
 

@@ -261,10 +261,9 @@ _LIFECYCLE_EDITS = {
 
 
 def _read(expected: Expected) -> Meaning | None:
-    turned = (expected.operation or "").partition(" ")[2].startswith("webhook:")
     found = _of_id(expected.id)
     # There it reads what the provider sends as if a client sent it.
-    return Meaning(found.rules) if found is not None and turned else found
+    return Meaning(found.rules) if found is not None and expected.is_of_webhook else found
 
 
 def _of_id(name: str) -> Meaning | None:

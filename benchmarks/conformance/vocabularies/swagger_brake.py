@@ -20,7 +20,7 @@ _BOUNDS = (
 _WORDS = (
     (
         r"PathDeleted|StandardApiToBetaApi",
-        "path.removed|removed-deprecated operation.removed operation.removed-deprecated",
+        "path.removed|removed-deprecated operation.removed|removed-deprecated webhook.removed",
     ),
     (r"RequestMediaTypeDeleted", "body.media-type-removed|removed"),
     (r"ResponseMediaTypeDeleted", "response.media-type-removed|content-removed"),
@@ -37,7 +37,7 @@ _WORDS = (
     (r"\w*ConstChanged", "schema.const-changed|const-added|const-removed"),
     (r"\w*ConstraintChanged", _BOUNDS),
     (r"\w*AttributeRemoved", "property.removed-optional|removed-required|renamed"),
-    (r"RequestBodyBecameRequired", "body.became-required"),
+    (r"RequestBodyBecameRequired", "body.became-required|added-required"),
     (r"Request(?:Property|Type\w*)BecameRequired", "property.became-required|added-required"),
     (r"ResponsePropertyBecameOptional", "property.became-optional"),
     (r"ResponseHeaderDeleted", "header.removed-required|removed-optional"),
@@ -59,7 +59,8 @@ _CLASSES = tuple(
 def _read(expected: Expected) -> Meaning | None:
     for pattern, found in _CLASSES:
         if pattern.fullmatch(expected.text):
-            return Meaning(found.rules, _direction(expected.text))
+            direction = None if expected.is_of_webhook else _direction(expected.text)
+            return Meaning(found.rules, direction)
     return None
 
 

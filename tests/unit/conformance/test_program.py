@@ -18,6 +18,10 @@ SHORTENED = {
 }
 
 
+def limit(most: int) -> dict[str, Any]:
+    return {"name": "limit", "in": "query", "schema": {"type": "string", "maxLength": most}}
+
+
 def run(corpus: CorpusFolder, *options: str) -> Result:
     return CliRunner().invoke(main, ["--corpus", str(corpus.folder), *options])
 
@@ -75,6 +79,18 @@ def test_another_direction_or_operation_is_another_change(corpus: CorpusFolder) 
     assert (row["ids_found"], row["ids_confirmed"]) == ([0, 2], [0, 2])
     assert row["missed"] == {"request-body-max-length-decreased": 2}
     assert row["unconfirmed"] == {"schema.max-length-loosened": 1, "schema.max-length-tightened": 1}
+
+
+def test_an_operation_may_stand_in_the_arguments_of_a_constructor(corpus: CorpusFolder) -> None:
+    shown = {"id": "R1", "cls": "RequestParameterConstraintChangedBreakingChange"}
+    here = {**shown, "args": '"/things", HttpMethod.POST, "limit"'}
+    elsewhere = {**shown, "args": '"/others", HttpMethod.POST, "limit"'}
+    called = {**shown, "args": '"thingAdded", HttpMethod.POST, "limit"'}
+    base, revision = (document({"parameters": [limit(most)]}) for most in (9, 5))
+    expect = {"breaking": True, "changes": [here, elsewhere, called]}
+    corpus.add(base, revision, expect, source="swagger-brake")
+
+    assert row_of(corpus)["ids_found"] == [2, 3]
 
 
 def test_what_the_source_reported_beside_what_it_asserted_confirms(corpus: CorpusFolder) -> None:
