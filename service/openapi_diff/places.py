@@ -47,14 +47,6 @@ def place_parts(location: str) -> tuple[str, str, str]:
     return cut(_field(rest)), kind, cut(name)
 
 
-def operation_of(location: str) -> str:
-    """The operation that a place belongs to, as `GET /a`; empty for places of no operation."""
-    tokens = split(f"/{location}") if location else ()
-    if len(tokens) > 2 and tokens[0] == "paths" and tokens[2] in _METHODS:  # noqa: PLR2004  # paths, the path, its method
-        return f"{tokens[2].upper()} {tokens[1]}"
-    return ""
-
-
 def cut(text: str, limit: int = _MAX_NAME) -> str:
     """As much of a name as one line can hold."""
     return text if len(text) <= limit else text[: limit - 3] + "..."

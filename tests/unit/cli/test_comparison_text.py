@@ -261,3 +261,46 @@ def test_doubts_of_different_causes_are_different_findings() -> None:
     ]
 
     assert [finding.number for finding in loud_findings(doubts)[Section.OPEN]] == [1, 2]
+
+
+def test_the_changelog_says_the_same_in_markdown() -> None:
+    base = with_schema({"$ref": "#/components/schemas/Old"}, Old={"enum": ["a", "b"]})
+    revision = with_schema({"$ref": "#/components/schemas/New"}, New={"enum": ["b"]})
+
+    told = render(report_of(base, revision), Format.MARKDOWN).splitlines()
+
+    start = told.index(f"### {Section.SENT.title}")
+    assert told[0] == "## Breaking: the revision breaks clients that rely on the base."
+    assert told[start + 2 : start + 5] == [
+        '- **1.** Clients that send `"a"` in schema `Old` to `POST /things` will be refused.',
+        '  - Allowed now: `["b"]`',
+        "  - Described by `schema Old` before, by `schema New` now",
+    ]
+    assert told[start + 5].startswith("  - Why: A value that was listed is refused")
+    assert told[start + 6].startswith("  - Instead: Keep accepting the old value")
+    assert told[start + 7].startswith("  - before `old.json:")
+    assert told[start + 7].endswith("`schema.enum-value-removed`")
+
+
+def test_the_changelog_is_cut_and_counted_too() -> None:
+    def documents(first: int) -> dict[str, Any]:
+        properties = {f"p{number}": {"maxLength": number + first} for number in range(150)}
+        found = with_schema({"$ref": "#/components/schemas/A"}, A={"properties": properties})
+        operation = found["paths"]["/things"]["post"]
+        found["paths"] = {f"/things{number}": {"post": operation} for number in range(20)}
+        return found
+
+    report = report_of(documents(9), documents(5), least=Level.WARNING)
+    told = render(report, Format.MARKDOWN)
+
+    assert "- ... and 50 more of this kind" in told
+    assert "`POST /things19` and 8 more" in told
+    assert "150 quieter changes are only counted; --level info lists all places." in told
+
+
+def test_the_changelog_names_the_other_places_of_an_edit() -> None:
+    base = _shop(["red"], a=_TEXT, b=_TEXT)
+
+    told = render(report_of(base, _shop(["red"])), Format.MARKDOWN)
+
+    assert "  - Also: `b` of schema `Item`" in told
