@@ -7,19 +7,28 @@ from service.openapi_diff import Change, Direction, Side, Unproved, Witness, Wit
 _MAX_INSTANCE = 400
 _MAX_REASON = 200
 
+# What a proof rests on that does not speak for itself.
+_CAVEATS = {
+    WitnessKind.UNDECLARED: " Unless an open alternative takes it for its own.",
+    WitnessKind.INTERPRETED: " Where that is read as a rule.",
+    WitnessKind.PART: " No whole message that was accepted is known.",
+}
+
 
 def proof_of(change: Change) -> str | None:
     """The proof of a change on one line, or why there is none; None where nobody looked."""
     if change.witness is not None:
         witness = change.witness
-        return f"Proof: {_claim(witness)}: {_shown(witness)} ({_cut(witness.reason, _MAX_REASON)})"
+        reason = _cut(witness.reason, _MAX_REASON) + _CAVEATS.get(witness.kind, "")
+        return f"Proof: {_claim(witness)}: {_shown(witness)} ({reason})"
     if change.unproved is None or change.unproved is Unproved.NOT_A_SCHEMA_CHANGE:
         return None
     return f"Not proved: {change.unproved.statement}"
 
 
 def _claim(witness: Witness) -> str:
-    travels = f"{_noun(witness)} of {witness.operation}"
+    whole = "part of a " if witness.kind is WitnessKind.PART else ""
+    travels = f"{whole}{_noun(witness)} of {witness.operation}"
     if witness.kind is WitnessKind.WITHHELD:
         return f"this {travels} was promised so far, and no longer comes"
     if witness.accepted_by is Side.REVISION:

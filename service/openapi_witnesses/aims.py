@@ -9,7 +9,8 @@ from service.openapi_diff.pointers import split
 from service.openapi_diff.proofs import Side
 from service.openapi_diff.verdicts import Direction, Judgement
 from service.openapi_witnesses.confirmation import Reading
-from service.openapi_witnesses.demands import Resolve, parts_of
+from service.openapi_witnesses.conjunctions import parts_of
+from service.openapi_witnesses.demands import Resolve
 from service.openapi_witnesses.negations import (
     Negation,
     by_keyword,

@@ -11,14 +11,8 @@ from typing import Any
 
 from service.openapi_diff import json_types
 from service.openapi_diff.equality import identity
-from service.openapi_witnesses.demands import (
-    Choice,
-    Conjunction,
-    Demand,
-    Resolve,
-    demand_of,
-    parts_of,
-)
+from service.openapi_witnesses.conjunctions import demand_of, parts_of
+from service.openapi_witnesses.demands import Choice, Conjunction, Demand, Resolve
 from service.openapi_witnesses.effort import Effort, Exhausted
 from service.openapi_witnesses.negations import FRESH_NAME, Negation, negations
 from service.openapi_witnesses.numbers_between import numbers

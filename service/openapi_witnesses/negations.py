@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from itertools import chain, combinations, islice, product
 from typing import Any, NamedTuple
 
-from service.openapi_witnesses.demands import Conjunction, Resolve, parts_of
+from service.openapi_witnesses.conjunctions import parts_of
+from service.openapi_witnesses.demands import Conjunction, Resolve
 from service.openapi_witnesses.formats import encoding_format, media_type_format
 from service.openapi_witnesses.translation import Schema
 

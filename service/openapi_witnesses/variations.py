@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from service.openapi_witnesses.demands import Resolve, parts_of
+from service.openapi_witnesses.conjunctions import parts_of
+from service.openapi_witnesses.demands import Resolve
 from service.openapi_witnesses.negations import with_property
 from service.openapi_witnesses.translation import Schema
 

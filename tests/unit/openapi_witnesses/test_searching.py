@@ -6,7 +6,7 @@ import pytest
 
 from service.openapi_diff import Judgement, Unproved, WitnessKind
 from service.openapi_witnesses.confirmation import Judge
-from service.openapi_witnesses.demands import demand_of
+from service.openapi_witnesses.conjunctions import demand_of
 from service.openapi_witnesses.effort import Effort, Exhausted
 from service.openapi_witnesses.formats import OWN_CHECKS, SAMPLES, texts_with, texts_without
 from service.openapi_witnesses.numbers_between import numbers
