@@ -11,28 +11,33 @@ _MARSHAL_FORMAT = 2
 
 # How that format writes a text: a letter, the length in four bytes (the least first), UTF-8.
 # The expression looks ahead, so that no text of a document can hide what follows it.
-_PRINTED_REFERENCE = re.compile(rb"u\x04\0\0\0\$ref(?=u)")
+_PRINTED_REFERENCE = re.compile(rb"u\x04\0\0\0\$ref(?=u(.{4})([^\0]*))", re.DOTALL)
 _PRINTED_MAPPING = b"u\x07\0\0\0mapping{"
-_LENGTH_OF_LENGTH = 4
 
 
-def same(left: Any, right: Any, *, text: bytes | None = None) -> bool:
-    """Whether two JSON values are equal as JSON Schema says: 1 is 1.0, but True is not 1.
-
-    `text` is the print of the left one, where it is known already.
-    """
+def same(left: Any, right: Any) -> bool:
+    """Whether two JSON values are equal as JSON Schema says: 1 is 1.0, but True is not 1."""
     if left is right:
         return True
     if isinstance(left, str) or isinstance(right, str):
         return bool(left == right)
+    return not differ_at_once(left, right) and are_same(left, right, printed(left))
+
+
+def differ_at_once(left: Any, right: Any) -> bool:
+    """Whether two values differ even as Python sees it, found at the speed of C."""
     try:
-        if left != right:
-            return False
+        return bool(left != right)
     except RecursionError:
-        return _same_by_walking(left, right)
-    # Python calls True and 1 equal. Equal prints rule that out at the speed of C; only where
-    # they differ (another key order, 1 for 1.0) are the values walked.
-    text = text or printed(left)
+        return False
+
+
+def are_same(left: Any, right: Any, text: bytes | None) -> bool:
+    """Whether two values are the same that do not differ at once; `text` is the left one's print.
+
+    Python calls True and 1 equal. Equal prints rule that out at the speed of C; only where they
+    differ (another key order, 1 for 1.0) are the values walked.
+    """
     return (text is not None and text == printed(right)) or _same_by_walking(left, right)
 
 
@@ -158,19 +163,16 @@ def references_in_print(text: bytes, value: Any) -> set[str]:
     """
     if _PRINTED_MAPPING in text:
         return references_in(value)
-    found: set[bytes] = set()
-    for match in _PRINTED_REFERENCE.finditer(text):
-        start = match.end() + 1 + _LENGTH_OF_LENGTH
-        length = int.from_bytes(text[start - _LENGTH_OF_LENGTH : start], "little")
-        found.add(text[start : start + length])
-    return set(filter(None, map(_decoded, found)))
-
-
-def _decoded(text: bytes) -> str | None:
-    try:
-        return text.decode("utf-8", "surrogatepass")
-    except UnicodeDecodeError:
-        return None  # only what looks like a print can be no text
+    found: set[str] = set()
+    for size, rest in set(_PRINTED_REFERENCE.findall(text)):
+        length = int.from_bytes(size, "little")
+        if length > len(rest):  # NUL is in it, or it only looks like a print
+            return references_in(value)
+        try:
+            found.add(rest[:length].decode("utf-8", "surrogatepass"))
+        except UnicodeDecodeError:
+            continue  # only what looks like a print can be no text
+    return found
 
 
 def _local_targets(mapping: dict[str, Any]) -> list[str]:

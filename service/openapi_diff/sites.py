@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from service.openapi_diff.pointers import MISSING, join
+from service.openapi_diff.pointers import MISSING, escape, join
 
 
 class Site(NamedTuple):
@@ -29,7 +29,7 @@ class Site(NamedTuple):
         if not isinstance(value, dict):
             return {}
         pointer = join(self.pointer, name)
-        return {key: Site(child, join(pointer, key)) for key, child in value.items()}
+        return {key: Site(child, f"{pointer}/{escape(key)}") for key, child in value.items()}
 
     def items(self, name: str) -> "list[Site]":
         """The members of the list called `name`; none where it is not a list."""
@@ -37,7 +37,7 @@ class Site(NamedTuple):
         if not isinstance(value, list):
             return []
         pointer = join(self.pointer, name)
-        return [Site(child, join(pointer, index)) for index, child in enumerate(value)]
+        return [Site(child, f"{pointer}/{index}") for index, child in enumerate(value)]
 
     def get(self, name: str, default: Any = None) -> Any:
         return self.value.get(name, default) if isinstance(self.value, dict) else default

@@ -4,7 +4,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from service.openapi_diff.description import Description
-from service.openapi_diff.equality import printed, references_in, references_in_print, same
+from service.openapi_diff.equality import (
+    are_same,
+    differ_at_once,
+    printed,
+    references_in,
+    references_in_print,
+    same,
+)
 from service.openapi_diff.pointers import MISSING
 
 # Texts that say one thing in one dialect and another in the next.
@@ -40,9 +47,10 @@ class Unchanged:
         self._base = base
         self._revision = revision
         self.one_dialect = base.dialect is revision.dialect
+        # By the ids of both; the values are kept so that no others get their ids.
         self._answers: dict[tuple[int, int], bool] = {}
-        # By the ids of both; the values are kept beside the answer so that no other gets their id.
-        self._texts: dict[tuple[int, int], tuple[Any, Any, bool]] = {}
+        self._texts: dict[tuple[int, int], bool] = {}
+        self._kept: list[tuple[Any, Any]] = []
         self._parts = _Parts(base.document)
         self._changed_references = self._find_changed_references()
 
@@ -55,8 +63,14 @@ class Unchanged:
         key = (id(base), id(revision))
         answer = self._answers.get(key)
         if answer is None:
-            answer = self._is_same_text(base, revision) and self.refers_to_unchanged(base)
+            # The cheapest first: most of what is asked about differs at once.
+            answer = (
+                not differ_at_once(base, revision)
+                and self.refers_to_unchanged(base)
+                and self._says_the_same(base, revision)
+            )
             self._answers[key] = answer
+            self._kept.append((base, revision))
         return answer
 
     def all_hold(self, base: Sequence[Any], revision: Sequence[Any]) -> bool:
@@ -97,11 +111,16 @@ class Unchanged:
         key = (id(base), id(revision))
         known = self._texts.get(key)
         if known is None:
-            answer = same(base, revision, text=self._parts.print_of(base)) and (
-                self.one_dialect or not _speaks_dialect(base)
-            )
-            known = self._texts[key] = (base, revision, answer)
-        return known[2]
+            answer = not differ_at_once(base, revision) and self._says_the_same(base, revision)
+            known = self._texts[key] = answer
+            self._kept.append((base, revision))
+        return known
+
+    def _says_the_same(self, base: Any, revision: Any) -> bool:
+        """Whether two that do not differ at once are the same, in either document's dialect."""
+        if not are_same(base, revision, self._parts.print_of(base)):
+            return False
+        return self.one_dialect or not _speaks_dialect(base)
 
     def _find_changed_references(self) -> set[str]:
         """Every `$ref` text of the base whose meaning differs, by itself or by what it reaches."""
@@ -131,18 +150,25 @@ class _Parts:
 
     def __init__(self, document: dict[str, Any]) -> None:
         self._prints = {id(part): printed(part) for part in _parts_of(document)}
+        self._last: tuple[Any, bytes | None] = (None, None)
         # The values are kept beside the answers so that no others get their ids.
         self._references: dict[int, tuple[Any, set[str]]] = {}
         for part in _parts_of(document):
             self.references_of(part)
 
     def print_of(self, value: Any) -> bytes | None:
-        return self._prints.get(id(value))
+        """The print of a value; kept for a part, and until another is asked for."""
+        known = self._prints.get(id(value))
+        if known is not None:
+            return known
+        if self._last[0] is not value:
+            self._last = (value, printed(value))
+        return self._last[1]
 
     def references_of(self, value: Any) -> set[str]:
         known = self._references.get(id(value))
         if known is None:
-            text = self._prints.get(id(value)) or printed(value)
+            text = self.print_of(value)
             found = references_in(value) if text is None else references_in_print(text, value)
             known = self._references[id(value)] = (value, found)
         return known[1]
