@@ -13,6 +13,8 @@ def compare_documentation(
     """Report the first keyword that says something else; one remark on a place is enough."""
     for keyword in keywords:
         before, after = base.get(keyword), revision.get(keyword)
+        if before is after is None:
+            continue
         if not desk.walk.unchanged.holds(before, after):
             desk.report(Fact(rule, base.pointer, revision.pointer, before, after))
             return

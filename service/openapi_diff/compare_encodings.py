@@ -33,6 +33,8 @@ def _compare_places(desk: Desk, base: Site | None, revision: Site | None) -> Non
     if base is None or revision is None:
         return
     for keyword in _BY_PLACE:
+        if base.get(keyword) is revision.get(keyword) is None:
+            continue
         old, new = base.child(keyword), revision.child(keyword)
         if not same(old.value, new.value):
             sites, values = (old, new), (old.value, new.value)

@@ -45,7 +45,8 @@ def _edited_remarks(desk: Desk, old: Any, new: Any) -> list[str] | None:
         return None
     edited = []
     for keyword in {**old, **new}:
-        if not unchanged.holds(old.get(keyword, MISSING), new.get(keyword, MISSING)):
+        before, after = old.get(keyword, MISSING), new.get(keyword, MISSING)
+        if not unchanged.holds(before, after):
             if keyword not in REMARKS:
                 return None
             edited.append(keyword)

@@ -84,7 +84,7 @@ def _compare_schemas(desk: Desk, base: Definition, revision: Definition, context
     if old.is_cut or new.is_cut:
         _report_limit(desk, base, revision)
         return
-    if sorted(old.nowhere) != sorted(new.nowhere):
+    if old.nowhere != new.nowhere and sorted(old.nowhere) != sorted(new.nowhere):
         _report_nowhere(desk, old, new)
         return
     if old.impossible or new.impossible:

@@ -40,6 +40,8 @@ class Description:
 
     def follow(self, site: Site) -> Site:
         """The end of a chain of references; its value is MISSING where the chain breaks."""
+        if not isinstance(site.value, dict) or "$ref" not in site.value:  # as nearly all are
+            return site
         for _ in range(_MAX_HOPS):
             reference = site.get("$ref")
             if not isinstance(reference, str):

@@ -6,7 +6,7 @@ from typing import Any
 
 from service.openapi_diff.description import Site
 from service.openapi_diff.patterns import PatternJudge
-from service.openapi_diff.pointers import join
+from service.openapi_diff.pointers import escape
 from service.openapi_diff.schema_views import Definition, Part, SchemaReader, SchemaView
 from service.openapi_diff.walk import BOTH, REQUEST, RESPONSE
 
@@ -40,9 +40,12 @@ class Entries(Mapping[str, Definition]):
         return [part.value[self._keyword][name] for part in self._parts[name]]
 
     def __getitem__(self, name: str) -> Definition:
+        token = escape(name)
         return tuple(
-            Site(part.value[self._keyword][name], join(part.pointer, self._keyword, name))
-            for part in self._parts[name]
+            [
+                Site(part.value[self._keyword][name], f"{part.pointer}/{self._keyword}/{token}")
+                for part in self._parts[name]
+            ]
         )
 
     def __iter__(self) -> Iterator[str]:

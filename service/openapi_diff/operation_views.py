@@ -163,8 +163,9 @@ def contents(description: Description, owner: Site) -> dict[str, MediaView]:
 
 
 def _schema_under(owner: Site, keyword: str) -> Site | None:
-    schema = owner.child(keyword)
-    return schema if isinstance(schema.value, dict | bool) else None
+    if not isinstance(owner.get(keyword), dict | bool):
+        return None
+    return owner.child(keyword)
 
 
 def schema_of(parameter: Site, dialect: Dialect) -> Site | None:

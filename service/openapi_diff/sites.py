@@ -14,6 +14,8 @@ class Site(NamedTuple):
     def child(self, *tokens: str | int) -> "Site":
         """The value below, or MISSING; never fails on odd documents."""
         value = self.value
+        if len(tokens) == 1 and isinstance(value, dict) and isinstance(tokens[0], str):
+            return Site(value.get(tokens[0], MISSING), f"{self.pointer}/{escape(tokens[0])}")
         for token in tokens:
             if isinstance(value, dict) and isinstance(token, str):
                 value = value.get(token, MISSING)

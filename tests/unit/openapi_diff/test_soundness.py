@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from service.openapi_diff import Assumption, compare
+from service.openapi_diff import Assumption, Verdict, compare
 from tests.unit.openapi_diff.documents import compared, with_schema
 
 _TEXT = {"type": "string"}
@@ -302,3 +302,13 @@ def test_alternatives_that_differ_in_what_travels_are_not_the_same() -> None:
 )
 def test_a_format_beside_bounds_that_do_not_imply_it_restricts(wide: Any, narrow: Any) -> None:
     assert ("schema.format-added", "request", "breaks") in compared(wide, narrow)
+
+
+def test_a_part_that_both_documents_share_in_memory_may_lead_elsewhere_in_each() -> None:
+    shared = {"properties": {"a": {"$ref": "#/components/schemas/A"}}, "description": "shared"}
+    base = with_schema(shared, A={"type": "string"})
+    revision = with_schema({**shared, "description": "edited"}, A={"type": "integer"})
+
+    comparison = compare(base, revision)
+
+    assert comparison.verdict is Verdict.BREAKING
