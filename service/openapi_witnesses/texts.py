@@ -122,17 +122,17 @@ def _plain(least: int, most: int) -> Iterator[str]:
 
 def _letters(sides: tuple[Automaton, ...]) -> list[str]:
     """One readable character for each sort that no automaton tells apart."""
-    edges = {0, *_HALVES, MAX_CODE + 1}
+    edges = {1, *_HALVES, MAX_CODE + 1}
     for side in sides:
         for moves in side.moves:
             for characters, _ in moves:
                 for low, high in characters:
-                    edges.update((low, high + 1))
+                    edges.update((max(low, 1), high + 1))
     ordered = sorted(edges)
     sorts = [
         (low, high - 1)
         for low, high in pairwise(ordered)
-        if not _HALVES[0] <= low < _HALVES[1]  # no JSON text holds one
+        if not _HALVES[0] <= low < _HALVES[1]  # no JSON text holds one, no database the code 0
     ]
     chosen = [_readable(low, high) for low, high in sorts]
     return sorted(chosen, key=lambda letter: (not letter.isalnum(), not letter.isascii(), letter))

@@ -250,6 +250,7 @@ def test_a_number_is_found_between_limits(schema: Any, whole: bool, first: float
         ({"pattern": "^$"}, ""),
         ({"pattern": "^\\p{L}(?=b)", "minLength": 2}, "aa"),
         ({"pattern": "^[^a-zA-Z0-9]$"}, "-"),
+        ({"pattern": "^[\\x00-\\x1f]$"}, "\x01"),
     ],
 )
 def test_a_text_is_found_that_patterns_accept(schema: Any, first: str) -> None:
