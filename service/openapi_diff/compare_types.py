@@ -1,7 +1,7 @@
 """What changed in the types that a schema allows?"""
 
 from service.openapi_diff import json_types
-from service.openapi_diff.json_types import ANY, BOOLEAN, NULL, NUMBER, STRING
+from service.openapi_diff.json_types import ANY, BOOLEAN, FRACTION, NULL, NUMBER, STRING
 from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.schema_views import UNIONS, SchemaReader, SchemaView
 
@@ -25,9 +25,18 @@ def compare_types(pair: SchemaPair) -> int:
         lost = 0  # whoever lists the values says that the others are gone
     if pair.old.values is not None and before & after & ~NULL:
         gained = 0
-    if lost or gained:
+    if (lost or gained) and not _is_told_by_multiples(pair, lost | gained):
         _report(pair, _rule(pair, lost, gained), before, after)
     return before & after
+
+
+def _is_told_by_multiples(pair: SchemaPair, types: int) -> bool:
+    """Whether fractions come or go with a `multipleOf`, which has rules of its own.
+
+    Those say nothing of a multiple of 1, which is what an integer is.
+    """
+    steps = (*pair.old.all_of("multipleOf"), *pair.new.all_of("multipleOf"))
+    return types == FRACTION and pair.unchanged("type") and 1 not in steps
 
 
 def report_types(pair: SchemaPair, before: int, after: int) -> None:
