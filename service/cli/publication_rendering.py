@@ -20,6 +20,7 @@ from service.cli.api_names import ApiName
 from service.cli.change_rendering import definition, direction, place, plain_line, reach, step
 from service.cli.document_problems import problem_line
 from service.cli.refusal_advice import VIOLATIONS, Advice, advice_on, advice_on_held
+from service.cli.told_proofs import proof_told_by
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~])")
 
@@ -137,6 +138,8 @@ def change_lines(change: Change) -> Iterator[str]:
     yield f"         {change.rule}{direction(change)}{at}"
     if reached := reach(change, place=definition(change.location)):
         yield f"         {reached}"
+    if proof := proof_told_by(change):
+        yield f"         {proof}"
 
 
 def _readable(lines: Iterator[str]) -> str:

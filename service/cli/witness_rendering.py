@@ -18,12 +18,16 @@ _CAVEATS = {
 def proof_of(change: Change) -> str | None:
     """The proof of a change on one line, or why there is none; None where nobody looked."""
     if change.witness is not None:
-        witness = change.witness
-        reason = _cut(witness.reason, _MAX_REASON) + _CAVEATS.get(witness.kind, "")
-        return f"Proof: {_claim(witness)}: {_shown(witness)} ({reason})"
+        return sentence_of_witness(change.witness)
     if change.unproved is None or change.unproved is Unproved.NOT_A_SCHEMA_CHANGE:
         return None
     return f"Not proved: {change.unproved.statement}"
+
+
+def sentence_of_witness(witness: Witness) -> str:
+    """The proof on one line."""
+    reason = _cut(witness.reason, _MAX_REASON) + _CAVEATS.get(witness.kind, "")
+    return f"Proof: {_claim(witness)}: {_shown(witness)} ({reason})"
 
 
 def _claim(witness: Witness) -> str:
