@@ -33,12 +33,9 @@ def _compare_places(desk: Desk, base: Site | None, revision: Site | None) -> Non
     if base is None or revision is None:
         return
     for keyword in _BY_PLACE:
-        if base.get(keyword) is revision.get(keyword) is None:
-            continue
-        old, new = base.child(keyword), revision.child(keyword)
-        if not same(old.value, new.value):
-            sites, values = (old, new), (old.value, new.value)
-            _report(desk, _SERIALISATION, keyword, sites, values, Effect.UNKNOWN)
+        values = base.get(keyword), revision.get(keyword)
+        if not same(*values):
+            _report(desk, _SERIALISATION, keyword, (base, revision), values, Effect.UNKNOWN)
 
 
 def _properties(desk: Desk, reader: SchemaReader, media: MediaView) -> dict[str, Definition]:

@@ -47,7 +47,7 @@ def _is_pure(view: SchemaView) -> bool:
 
 def _compare_wrapped(pair: SchemaPair, base: Definition, union: Union) -> bool:
     if _is_endless(pair.desk.revision, union, pair.new.pointer):
-        return _report_open(pair, union, "compose.wrapped-in-one-of", some=True)
+        return _report_open(pair, union, "compose.wrapped-in-one-of")
     definitions = _branches(pair.new, union)
     relations = [relate_definitions(pair, base, branch) for branch in definitions]
     if union.keyword == "oneOf" and _overlap(relations, inside=Effect.NARROWED):
@@ -59,12 +59,8 @@ def _compare_wrapped(pair: SchemaPair, base: Definition, union: Union) -> bool:
     ):
         return True
     if effect is None:
-        candidates = _of_same_type(pair, base, definitions, turned=False)
-        if len(candidates) != 1:
-            return _report_open(pair, union, "compose.wrapped-in-one-of", some=bool(candidates))
-        pair.enter(base, candidates[0])
-        effect = Effect.WIDENED if len(definitions) > 1 else Effect.NONE
-    elif chosen is not None:
+        return _report_open(pair, union, "compose.wrapped-in-one-of")
+    if chosen is not None:
         pair.enter(base, chosen)
     if effect is not Effect.NONE:
         assumes = Assumption.ONE_OF_BRANCHES_ARE_APART if union.keyword == "oneOf" else None
@@ -76,7 +72,7 @@ def _compare_unwrapped(pair: SchemaPair, union: Union, revision: Definition) -> 
     kind = "one-of" if union.keyword == "oneOf" else "any-of"
     rule = f"compose.{kind}-branch-removed"
     if _is_endless(pair.desk.base, union, pair.old.pointer):
-        return _report_open(pair, union, rule, some=True)
+        return _report_open(pair, union, rule)
     definitions = _branches(pair.old, union)
     relations = [relate_definitions(pair, branch, revision) for branch in definitions]
     effect, chosen = _judge(relations, definitions, inside=Effect.WIDENED, around=Effect.NARROWED)
@@ -88,12 +84,8 @@ def _compare_unwrapped(pair: SchemaPair, union: Union, revision: Definition) -> 
     ):
         return True
     if effect is None:
-        candidates = _of_same_type(pair, revision, definitions, turned=True)
-        if len(candidates) != 1:
-            return _report_open(pair, union, rule, some=bool(candidates))
-        pair.enter(candidates[0], revision)
-        effect = Effect.NARROWED if len(definitions) > 1 else Effect.NONE
-    elif chosen is not None:
+        return _report_open(pair, union, rule)
+    if chosen is not None:
         pair.enter(chosen, revision)
     if effect is not Effect.NONE:
         assumes = Assumption.ONE_OF_BRANCHES_ARE_APART if kind == "one-of" else None
@@ -173,22 +165,10 @@ def _judge(
     return None, None
 
 
-def _of_same_type(
-    pair: SchemaPair, plain: Definition, definitions: list[Definition], *, turned: bool
-) -> list[Definition]:
-    walk = pair.desk.walk
-    own, other = walk.base_schemas, walk.revision_schemas
-    if turned:
-        own, other = other, own
-    types = own.reachable_types(plain)
-    return [found for found in definitions if other.reachable_types(found) & types]
-
-
-def _report_open(pair: SchemaPair, union: Union, rule: str, *, some: bool) -> bool:
-    """Several branches might be meant; where none can be, the types tell the rest."""
-    if some:
-        pair.report(rule, union.keyword, effect=Effect.UNKNOWN, cause=Cause.ALTERNATIVES)
-    return some
+def _report_open(pair: SchemaPair, union: Union, rule: str) -> bool:
+    """Several branches might be meant."""
+    pair.report(rule, union.keyword, effect=Effect.UNKNOWN, cause=Cause.ALTERNATIVES)
+    return True
 
 
 def _is_endless(description: Description, union: Union, own: str) -> bool:

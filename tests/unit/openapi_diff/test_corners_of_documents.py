@@ -128,3 +128,45 @@ def test_words_of_a_dialect_in_lists_do_not_carry_over() -> None:
     answer = compare(with_schema(schema, "3.0.3"), with_schema(schema, "3.1.0"))
 
     assert "schema.nullable-removed" in {change.rule for change in answer.changes}
+
+
+def _form(**media: Any) -> dict[str, Any]:
+    content = {"multipart/mixed": {"schema": {"type": "array"}, **media}}
+    return with_operation({"requestBody": {"content": content}}, "3.2.0")
+
+
+@pytest.mark.parametrize("keyword", ["itemEncoding", "prefixEncoding"])
+def test_parts_without_names_are_not_told(keyword: str) -> None:
+    answer = compare(_form(), _form(**{keyword: {"contentType": "text/plain"}}))
+
+    assert (answer.verdict, answer.undetermined_causes) == ("undetermined", ("dialect",))
+
+
+def test_an_object_in_a_form_is_json_unless_said_otherwise() -> None:
+    schema = {"type": "object", "properties": {"a": {"type": "object"}, "b": {"type": "array"}}}
+
+    def form(**encoding: Any) -> dict[str, Any]:
+        content = {"multipart/form-data": {"schema": schema, "encoding": encoding}}
+        return with_operation({"requestBody": {"content": content}})
+
+    said = {"contentType": "application/json"}
+    answers = [compare(form(), form(**{name: said})).verdict for name in ("a", "b")]
+
+    assert answers == ["compatible", "breaking"]
+
+
+@pytest.mark.parametrize(
+    "excluded",
+    [
+        {"minLength": 9_999},
+        {"format": "uri"},
+        {"enum": ["a", 1]},
+        {"enum": [str(place) for place in range(30)]},
+    ],
+)
+def test_what_is_excluded_beyond_texts_is_judged_keyword_by_keyword(excluded: Any) -> None:
+    base = {"type": "string", "pattern": "^a", "not": {"const": "a"}}
+
+    answer = compare(with_schema(base), with_schema({"type": "string", "not": excluded}))
+
+    assert answer.verdict != "compatible"
