@@ -37,12 +37,15 @@ def test_what_both_sides_accept_is_never_a_witness(monkeypatch: pytest.MonkeyPat
     assert comparison.proved_count == 0
 
 
-def test_what_neither_side_accepts_is_never_a_witness(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("more", [{"required": ["a"]}, {"additionalProperties": False}])
+def test_what_neither_side_accepts_is_never_a_witness(
+    monkeypatch: pytest.MonkeyPatch, more: dict[str, Any]
+) -> None:
     def wrong(*_: Any) -> Iterator[Any]:
         yield 5
 
     monkeypatch.setattr(Builder, "values", wrong)
-    comparison = proved(document(_OBJECT), document({**_OBJECT, "required": ["a"]}))
+    comparison = proved(document(_OBJECT), document({**_OBJECT, **more}))
 
     assert [change.unproved for change in comparison.changes] == [Unproved.NONE_FOUND]
 
