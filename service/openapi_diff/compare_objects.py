@@ -141,8 +141,9 @@ def _compare_removed(
         case True:
             pass
     _report(pair, rule, name, (definition, ()), passes=passes, effect=effect, cause=cause)
-    if name in new.required and not needed:
-        _report(pair, "property.required-unknown", name, (definition, ()), passes=passes)
+    asked = REQUEST & ~passes if needed else BOTH  # nobody sent what was read-only
+    if name in new.required and asked:
+        _report(pair, "property.required-unknown", name, (definition, ()), passes=asked)
 
 
 def _compare_added(

@@ -25,6 +25,7 @@ class Entries(Mapping[str, Definition]):
     ) -> None:
         self._keyword = keyword
         self._parts: dict[str, tuple[Part, ...]] = {}
+        self._also: dict[str, tuple[Site, ...]] = {}
         for part in view.keywords.get(keyword, ()):
             entries = part.value[keyword]
             if not isinstance(entries, dict):
@@ -37,16 +38,22 @@ class Entries(Mapping[str, Definition]):
                     self._parts[name] = (*self._parts.get(name, ()), part)
 
     def values_of(self, name: str) -> list[Any]:
-        return [part.value[self._keyword][name] for part in self._parts[name]]
+        own = [part.value[self._keyword][name] for part in self._parts[name]]
+        return [*own, *(site.value for site in self._also[name])] if name in self._also else own
+
+    def judge_also(self, name: str, site: Site) -> None:
+        """A schema from elsewhere that a name must satisfy as well."""
+        self._also[name] = (*self._also.get(name, ()), site)
 
     def __getitem__(self, name: str) -> Definition:
         token = escape(name)
-        return tuple(
+        own = tuple(
             [
                 Site(part.value[self._keyword][name], f"{part.pointer}/{self._keyword}/{token}")
                 for part in self._parts[name]
             ]
         )
+        return own + self._also.get(name, ())
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._parts)
@@ -81,6 +88,7 @@ class ObjectView:
             if keyword == "additionalProperties" or "additionalProperties" not in part.value
         ]
         self.properties = Entries(view, "properties", self._refused())
+        self._judge_across()
 
     @property
     def is_closed(self) -> bool:
@@ -116,6 +124,16 @@ class ObjectView:
             for site in sites
         ]
         return tuple(by_pattern) or self.additional
+
+    def _judge_across(self) -> None:
+        """Names of one part of an `allOf` must satisfy what another says of undeclared ones."""
+        for keyword, part in self.closing_parts:
+            schema = part.value[keyword]
+            if keyword != "additionalProperties" or not isinstance(schema, dict):
+                continue
+            for name in self.properties.keys() - _declared_by(part):
+                if self._may_pass(keyword, part, name) is False:
+                    self.properties.judge_also(name, Site(schema, f"{part.pointer}/{keyword}"))
 
     def _refused(self) -> set[str]:
         """Names that one part of an `allOf` declares and another one, closed by itself, refuses."""

@@ -158,7 +158,7 @@ def _declared_names(parts: list[Json], instance: dict[str, Json]) -> set[str] | 
                 return _ALL
         names.update(part.get("properties", ()), part.get("required", ()))
         for name, needed in part.get("dependentRequired", {}).items():
-            names.update((name, *needed))
+            names.update(needed if name in instance else ())
         for pattern in part.get("patternProperties", ()):
             names.update(name for name in instance if re.search(pattern, name))
     return names

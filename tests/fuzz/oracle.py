@@ -70,6 +70,8 @@ def _breaking_exchanges(pair: Pair, direction: Direction, random: Random) -> Ite
     sender, receiver = plain_sides(pair, direction)
     if sender == receiver:
         return
+    if loops(sender) or loops(receiver):
+        raise ValueError("A schema that is an alternative of itself means nothing to a validator.")
     sends, receives = compiled(sender, {}).is_valid, compiled(receiver, {}).is_valid
     for schema in (sender, receiver):
         for instance in Sampler(schema, random).instances():
@@ -104,3 +106,32 @@ def as_text(value: Json) -> Json:
             return {name: as_text(item) for name, item in value.items()}
         case _:
             return value
+
+
+def loops(schema: Json) -> bool:
+    """Whether a definition leads back to itself without any step into the instance."""
+    definitions = schema.get("$defs", {}) if isinstance(schema, dict) else {}
+    used = {name: set(_in_place(found)) for name, found in definitions.items()}
+    for name in definitions:
+        reached, waiting = set[str](), [name]
+        while waiting:
+            fresh = used.get(waiting.pop(), set()) - reached
+            reached |= fresh
+            waiting.extend(fresh)
+        if name in reached:
+            return True
+    return False
+
+
+def _in_place(schema: Json) -> Iterator[str]:
+    """The definitions that judge the same instance as the schema."""
+    if not isinstance(schema, dict):
+        return
+    if "$ref" in schema:
+        yield schema["$ref"].rsplit("/", 1)[-1]
+    inner = [schema[word] for word in ("not", "if", "then", "else") if word in schema]
+    inner.extend(schema.get("dependentSchemas", {}).values())
+    for word in ("allOf", "anyOf", "oneOf"):
+        inner.extend(schema.get(word, ()))
+    for child in inner:
+        yield from _in_place(child)

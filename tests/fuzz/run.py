@@ -22,6 +22,7 @@ from tests.requirements import SHARED
 
 _SHOWN = 25
 _SHARE = 3_000
+_TWINS = 16
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,9 +30,10 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     started = time.monotonic()
     tally = Tally()
+    numbers = options.pairs + options.pairs // _TWINS  # some pairs come out twice
     shares = [
-        (options.seed, range(start, min(start + _SHARE, options.pairs)), options.real)
-        for start in range(0, options.pairs, _SHARE)
+        (options.seed, range(start, min(start + _SHARE, numbers)), options.real)
+        for start in range(0, numbers, _SHARE)
     ]
     with ProcessPoolExecutor(options.processes) as pool:
         for part in pool.map(_run_share, shares):

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.fuzz.inclusion import InclusionOracle
-from tests.fuzz.oracle import as_text
+from tests.fuzz.oracle import as_text, loops
 from tests.fuzz.patterns import texts_for
 from tests.fuzz.samples import Sampler, compiled
 from tests.fuzz.schemas import PATTERNS
@@ -60,3 +60,17 @@ def test_the_second_opinion_proves_and_does_not_guess() -> None:
         answers = [oracle.is_included(short, long), oracle.is_included(long, short)]
 
     assert answers == [True, None]
+
+
+@pytest.mark.parametrize(
+    ("inner", "expected"),
+    [
+        ({"anyOf": [{"type": "string"}, {"$ref": "#/$defs/A"}]}, True),
+        ({"allOf": [{"$ref": "#/$defs/B"}]}, True),
+        ({"properties": {"a": {"$ref": "#/$defs/A"}}}, False),
+    ],
+)
+def test_a_schema_that_leads_to_itself_in_place_is_told(inner: Any, expected: Any) -> None:
+    definitions = {"A": inner, "B": {"not": {"$ref": "#/$defs/A"}}}
+
+    assert loops({"$ref": "#/$defs/A", "$defs": definitions}) is expected

@@ -95,6 +95,11 @@ def _accepts(schema: Any, instance: Any) -> bool:
             {"prefixItems": [{}], "unevaluatedItems": {"const": 1}},
             [2, 2],
         ),
+        (
+            {"properties": {"a": {}}},
+            {"properties": {"a": {}}, "allOf": [{"additionalProperties": {"type": "boolean"}}]},
+            {"a": 1},
+        ),
         # A name that is required is known to clients, also where no property is declared.
         ({"required": ["a"]}, {"properties": {"a": _TEXT}}, {"a": 1}),
         # Listed values, and a format that stood beside none of them.
@@ -312,3 +317,11 @@ def test_a_part_that_both_documents_share_in_memory_may_lead_elsewhere_in_each()
     comparison = compare(base, revision)
 
     assert comparison.verdict is Verdict.BREAKING
+
+
+def test_what_was_read_only_is_not_sent_by_anybody_where_it_is_only_required_now() -> None:
+    base = {"properties": {"a": {"readOnly": True}}, "required": ["a"]}
+
+    changes = compared(base, {"required": ["a"]})
+
+    assert ("property.required-unknown", "request", "breaks") in changes
