@@ -8,6 +8,9 @@ from typing import Any, Protocol
 _SHOWN_OPERATIONS = 3
 _MAX_STEP = 80
 _ALL_TYPES = ["null", "boolean", "object", "array", "string", "number"]
+_LISTED = {"schema.enum-value-removed": "Removed", "schema.enum-value-added": "Added"}
+# Their sentences say all; the two sides are definitions that another change tells of.
+_TOLD = ("property.renamed", "response.range-vs-code")
 _KINDS = {
     "schemas": "schema",
     "parameters": "parameter",
@@ -98,9 +101,9 @@ def step(change: TellableChange) -> str:
     if _says_nothing_more(change, before, after) or len(before) + len(after) > _MAX_STEP:
         return ""
     if change.before is None:
-        return f" Now: {after}"
+        return f" {_LISTED.get(change.rule, 'Now')}: {after}"
     if change.after is None:
-        return f" Before: {before}"
+        return f" {_LISTED.get(change.rule, 'Before')}: {before}"
     return f" {before} -> {after}"
 
 
@@ -135,12 +138,21 @@ def _unescaped(token: str) -> str:
 def _says_nothing_more(change: TellableChange, before: str, after: str) -> bool:
     if change.base_pointer is None or change.revision_pointer is None or before == after:
         return True
+    if ".became-" in change.rule or change.rule in _TOLD:
+        return True
     if isinstance(change.before, bool) and isinstance(change.after, bool):
         return True
     values = (change.before, change.after)
     return all(
-        value is None or shown.strip('"') in change.message
+        value is None or shown.strip('"') in change.message or _is_listed(value, change.message)
         for value, shown in zip(values, (before, after), strict=True)
+    )
+
+
+def _is_listed(value: Any, message: str) -> bool:
+    """Whether a sentence names each value of a list."""
+    return isinstance(value, list) and all(
+        json.dumps(item, ensure_ascii=False) in message for item in value
     )
 
 

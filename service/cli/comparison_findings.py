@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from service.openapi_diff import Change, Direction, Judgement
+from service.openapi_diff.places import place_parts
 
 
 class Section(Enum):
@@ -55,10 +56,21 @@ class Finding:
     def others(self) -> tuple[Change, ...]:
         return self.changes[1:]
 
+    def fields_of(self, operation: str) -> list[str]:
+        """Which fields or parameters of an operation it is about, each once."""
+        reaching = [change for change in self.changes if operation in change.operations]
+        return list(dict.fromkeys(filter(None, map(_field, reaching))))
+
     @property
     def operations(self) -> list[str]:
         """Every operation that any of the changes reaches."""
         return sorted({operation for change in self.changes for operation in change.operations})
+
+
+def _field(change: Change) -> str:
+    """The field, or the parameter or header with the field in it."""
+    field, kind, name = place_parts(change.location)
+    return name + field if kind.endswith("parameter") or kind.startswith("header") else field
 
 
 def section_of(change: Change) -> Section:

@@ -16,7 +16,7 @@ from service.cli.comparison_summary import (
     verdict_sentence,
 )
 from service.cli.pens import some_of
-from service.cli.side_rendering import allowed_now, moved_to
+from service.cli.side_rendering import allowed_now, moved_to, renamed_to
 from service.cli.witness_rendering import proof_of
 from service.openapi_diff.sentences import Quoting, place_in_words, sentence_of
 
@@ -64,6 +64,8 @@ def _finding(finding: Finding, report: Report, places: Places) -> Iterator[str]:
         yield f"  - Operations: {some_of(finding.operations, _MAX_PLACES, code)}"
     if (values := allowed_now(head, report.revision.document)) is not None:
         yield f"  - Allowed now: {code(values)}"
+    if (twins := renamed_to(head, report.base.document, report.revision.document)) is not None:
+        yield f"  - {code(twins)}"
     if (names := moved_to(head)) is not None:
         yield f"  - Described by {code(names[0])} before, by {code(names[1])} now"
     for advice in advice_of({Section.OPEN: [finding]}):

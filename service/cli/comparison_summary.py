@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from service.cli.comparison_findings import Finding, Section, section_of
+from service.cli.comparison_findings import Finding, Section, loud_findings, section_of
 from service.cli.comparison_report import Report, is_loud
 from service.cli.pens import counted
 from service.openapi_diff import RULES, Change, Comparison, Direction, Judgement, Level, Verdict
@@ -35,6 +35,7 @@ _SAID = (
     (Judgement.SAFE, "harmless"),
     (Judgement.DOCUMENTATION, "of texts only"),
 )
+_PROVED = "shown by an example message that one document allows and the other does not"
 _GONE = ("operation.removed", "path.removed")
 ADDED_OPERATIONS = ("operation.added", "path.added")
 _MAX_EXAMPLES = 8
@@ -77,10 +78,18 @@ def summary_lines(report: Report) -> list[str]:
     if not found:
         return ["Nothing changed."]
     breaks, proved = found[Judgement.BREAKS], report.comparison.proved_count
-    parts = [f"{counted(breaks, 'change')} break{'s' if breaks == 1 else ''}"] if breaks else []
-    parts.extend([f"{proved:,} of them proved by an example"] if proved else [])
+    parts = [_breaks(report, breaks)] if breaks else []
+    parts.extend([f"{proved:,} of them {_PROVED}"] if proved else [])
     parts.extend(f"{found[judgement]:,} {said}" for judgement, said in _SAID if found[judgement])
     return [f"{', '.join(parts)}.", _operations_line(report)]
+
+
+def _breaks(report: Report, count: int) -> str:
+    """How many changes break, and by how many numbers they are told."""
+    told = loud_findings(report.comparison.changes)
+    points = sum(len(members) for section, members in told.items() if section in _HIT)
+    by = "" if points == count else f", told in {counted(points, 'point')}"
+    return f"{counted(count, 'change')} break{'s' if count == 1 else ''}{by}"
 
 
 def _operations_line(report: Report) -> str:
@@ -99,13 +108,13 @@ def _reached(changes: Iterable[Change]) -> set[str]:
 
 def hit_operations(
     findings: dict[Section, list[Finding]],
-) -> Iterator[tuple[str, dict[str, list[int]]]]:
-    """For each way of being hit: a sentence, and the operations with their findings' numbers."""
+) -> Iterator[tuple[str, dict[str, list[Finding]]]]:
+    """For each way of being hit: a sentence, and the operations with what hits them."""
     for section, (one, several) in _HIT.items():
-        operations: dict[str, list[int]] = {}
+        operations: dict[str, list[Finding]] = {}
         for finding in findings.get(section, []):
             for operation in finding.operations:
-                operations.setdefault(operation, []).append(finding.number)
+                operations.setdefault(operation, []).append(finding)
         if operations:
             what = one if len(operations) == 1 else several
             told = f"{counted(len(operations), 'operation')} {what}"
@@ -137,13 +146,19 @@ def quiet_kinds(report: Report) -> list[QuietKind]:
     ordered = sorted(kinds.items(), key=lambda item: (item[0][0], -len(item[1]), item[0][1]))
     return [
         QuietKind(
-            title=f"{RULES[rule].summary}{_DIRECTIONS[direction]}",
+            title=f"{RULES[rule].summary}{_DIRECTIONS[direction]}{_new(changes)}",
             is_of_texts=is_text,
             count=len(changes),
             shown=tuple(_shown(changes, report.least)),
         )
         for (is_text, rule, direction), changes in ordered
     ]
+
+
+def _new(changes: list[Change]) -> str:
+    """How many operations come with new paths, where they are more than the paths."""
+    new = len(_reached(changes)) if changes[0].rule in ADDED_OPERATIONS else 0
+    return f" ({counted(new, 'operation')})" if new > len(changes) else ""
 
 
 def _shown(changes: list[Change], least: Level) -> list[Change]:

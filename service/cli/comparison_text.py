@@ -1,7 +1,6 @@
 """How does a comparison read in a terminal: who is hit, by what, and how could it be avoided?"""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from service.cli.comparison_findings import Finding, Section, loud_findings
 from service.cli.comparison_report import Place, Places, Report
@@ -17,7 +16,7 @@ from service.cli.comparison_summary import (
     verdict_sentence,
 )
 from service.cli.pens import Pen, counted, some_of
-from service.cli.side_rendering import allowed_now, moved_to, shown_value
+from service.cli.side_rendering import Side, allowed_now, moved_to, renamed_to, sides_of
 from service.cli.witness_rendering import proof_of
 from service.openapi_diff import Change
 from service.openapi_diff.places import cut
@@ -29,6 +28,9 @@ _MAX_OPERATIONS = 12
 _MAX_GONE = 200
 _MAX_HIT = 40
 _MAX_TEXT = 60
+_MAX_HITS = 12
+_MAX_FIELDS = 2
+_MAX_FIELD = 40
 
 
 def render_text(report: Report) -> str:
@@ -61,10 +63,18 @@ def _hit(findings: dict[Section, list[Finding]], pen: Pen) -> Iterator[str]:
     for sentence, operations in hit_operations(findings):
         yield ""
         yield f"{sentence}:"
-        for operation, numbers in list(operations.items())[:_MAX_HIT]:
-            yield f"  {pen.operation(operation)}  {_references(numbers)}"
+        for operation, hits in list(operations.items())[:_MAX_HIT]:
+            told = ", ".join(_hit_by(finding, operation) for finding in hits[:_MAX_HITS])
+            more = f" and {len(hits) - _MAX_HITS} more" if len(hits) > _MAX_HITS else ""
+            yield f"  {pen.operation(operation)}  {told}{more}"
         if len(operations) > _MAX_HIT:
             yield f"  ... and {len(operations) - _MAX_HIT} more"
+
+
+def _hit_by(finding: Finding, operation: str) -> str:
+    """The number of a finding, and the fields it is about."""
+    fields = [cut(field, _MAX_FIELD) for field in finding.fields_of(operation)]
+    return _plain(f"[{finding.number}] {some_of(fields, _MAX_FIELDS)}".rstrip())
 
 
 def _section(
@@ -85,8 +95,9 @@ def _finding(finding: Finding, report: Report, places: Places, pen: Pen) -> Iter
     head = finding.head
     number = pen.judged(f"[{finding.number}]", head.judgement)
     yield f"{number} {sentence_of(finding.told, pen.quoting)}"
-    yield f"    before  {_side(head.before, head.base_pointer, places.before(head), pen)}"
-    yield f"    after   {_side(head.after, head.revision_pointer, places.after(head), pen)}"
+    before, after = sides_of(head)
+    yield f"    {before.label:<7} {_side(before, head.base_pointer, places.before(head), pen)}"
+    yield f"    {after.label:<7} {_side(after, head.revision_pointer, places.after(head), pen)}"
     yield from _context(head, report)
     yield from _likewise(finding, places, pen)
     if len(finding.operations) > 1:
@@ -102,6 +113,8 @@ def _context(change: Change, report: Report) -> Iterator[str]:
     """What the revision says instead, where the change alone does not tell."""
     if (values := allowed_now(change, report.revision.document)) is not None:
         yield f"    allowed now: {_plain(values)}"
+    if (twins := renamed_to(change, report.base.document, report.revision.document)) is not None:
+        yield f"    {_plain(twins)}"
     if (names := moved_to(change)) is not None:
         yield f"    described by {_plain(names[0])} before, by {_plain(names[1])} now"
 
@@ -114,12 +127,12 @@ def _likewise(finding: Finding, places: Places, pen: Pen) -> Iterator[str]:
         yield f"    also    ... and {len(finding.others) - _MAX_LIKEWISE} more places"
 
 
-def _side(value: Any, pointer: str | None, place: Place | None, pen: Pen) -> str:
+def _side(side: Side, pointer: str | None, place: Place | None, pen: Pen) -> str:
     """What it was or is, and where in the file."""
     if pointer is None:
         return "not there"
     where = _where(pointer, place, pen)
-    return where if value is None else f"{_plain(shown_value(value))}  {where}"
+    return f"{_plain(side.told)}  {where}" if side.told else where
 
 
 def _where(pointer: str, place: Place | None, pen: Pen) -> str:
@@ -143,7 +156,8 @@ def _harmless(report: Report, pen: Pen) -> Iterator[str]:
     if not kinds:
         return
     yield ""
-    yield f"{pen.title(Section.HARMLESS.title)} ({Section.HARMLESS.gist})"
+    resting = ", under the assumptions at the end" if report.comparison.assumptions else ""
+    yield f"{pen.title(Section.HARMLESS.title)} ({Section.HARMLESS.gist}{resting})"
     for kind in kinds:
         more = f" and {kind.hidden:,} more" if kind.hidden else ""
         yield f"  {kind.count:>6,} x {kind.title}: {_examples(kind, pen)}{more}"

@@ -77,7 +77,7 @@ def _compare_unwrapped(pair: SchemaPair, union: Union, revision: Definition) -> 
     relations = [relate_definitions(pair, branch, revision) for branch in definitions]
     effect, chosen = _judge(relations, definitions, inside=Effect.WIDENED, around=Effect.NARROWED)
     if kind == "one-of" and _overlap(relations, inside=Effect.WIDENED):
-        pair.report(rule, "oneOf", effect=Effect.CHANGED)
+        pair.report(rule, "oneOf", before=_written(union), effect=Effect.CHANGED)
         return True
     if effect in _OPEN and compare_kinds(
         pair, Sides(revision, definitions, kind == "one-of", turned=True)
@@ -89,7 +89,8 @@ def _compare_unwrapped(pair: SchemaPair, union: Union, revision: Definition) -> 
         pair.enter(chosen, revision)
     if effect is not Effect.NONE:
         assumes = Assumption.ONE_OF_BRANCHES_ARE_APART if kind == "one-of" else None
-        pair.report(rule, union.keyword, effect=effect, assumes=assumes)
+        before = _written(union)
+        pair.report(rule, union.keyword, before=before, effect=effect, assumes=assumes)
     return True
 
 
@@ -118,6 +119,11 @@ def _compare_mixed(
         return True
     sides = Sides(plain, definitions, is_exclusive, turned=turned)
     return effect in _OPEN and compare_kinds(pair, sides)
+
+
+def _written(union: Union) -> list[Any]:
+    """The alternatives as they stand in the document."""
+    return [branch.value for branch in union.branches]
 
 
 def _branches_with_rest(view: SchemaView, union: Union) -> list[Definition]:
@@ -167,7 +173,9 @@ def _judge(
 
 def _report_open(pair: SchemaPair, union: Union, rule: str) -> bool:
     """Several branches might be meant."""
-    pair.report(rule, union.keyword, effect=Effect.UNKNOWN, cause=Cause.ALTERNATIVES)
+    before = _written(union) if rule.endswith("-removed") else None
+    unknown, cause = Effect.UNKNOWN, Cause.ALTERNATIVES
+    pair.report(rule, union.keyword, before=before, effect=unknown, cause=cause)
     return True
 
 

@@ -17,7 +17,11 @@ from service.openapi_diff.walk import Fact, Walk, through
 _quoted = json.encoder.encode_basestring_ascii  # json.dumps of a text, without the way there
 
 _MAX_ITEMS = 20
+_MAX_LISTED = 200
 _MAX_TEXT = 500
+_MAX_SHORT = 100
+# What tells a reader which schema it is.
+_NAMING = ("$ref", "title", "type")
 
 
 @dataclass(slots=True)
@@ -171,8 +175,9 @@ def _bounded(value: Any) -> Any:
         case str():
             return _cut(value)
         case list():
-            shown = [_shallow(item) for item in value[:_MAX_ITEMS]]
-            return shown if len(value) <= _MAX_ITEMS else [*shown, f"... {len(value)} in all"]
+            most = _MAX_LISTED if all(map(_is_short, value)) else _MAX_ITEMS
+            shown = [_named(item) for item in value[:most]]
+            return shown if len(value) <= most else [*shown, f"... {len(value)} in all"]
         case dict():
             shown_entries = {
                 _cut(key): _shallow(item) for key, item in list(value.items())[:_MAX_ITEMS]
@@ -182,6 +187,22 @@ def _bounded(value: Any) -> Any:
             return shown_entries
         case _:
             return value
+
+
+def _is_short(value: Any) -> bool:
+    """Whether a value is read at a glance, so that a list may hold many of it."""
+    if isinstance(value, dict | list):
+        return False
+    return not isinstance(value, str) or len(value) <= _MAX_SHORT
+
+
+def _named(value: Any) -> Any:
+    """An item of a list; of a definition what it is called."""
+    if not isinstance(value, dict):
+        return _shallow(value)
+    known = {key: _shallow(value[key]) for key in _NAMING if isinstance(value.get(key), str)}
+    more = {"...": f"{len(value)} in all"} if len(known) < len(value) else {}
+    return {**known, **more}
 
 
 def _shallow(value: Any) -> Any:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from service.openapi_diff.places import cut, place_parts
+from service.openapi_diff.pointers import unescape
 from service.openapi_diff.rules import RULES
 from service.openapi_diff.rules.explanations import EXPLANATIONS, Telling
 from service.openapi_diff.rules.explanations.explanation import NARROWED, OPT_IN, OVERLAP, WIDENED
@@ -67,7 +68,8 @@ def telling_of(change: "Change") -> Telling:
             sentence = _RECEIVED_IS_OPEN if is_received else _SENT_IS_OPEN
             return Telling(sentence, why, instead)
         case Judgement.BREAKS if expected in _HARMLESS:
-            return Telling(_RECEIVED_BREAKS if is_received else _SENT_BREAKS, why, instead)
+            surprise = row.surprise or _RECEIVED_BREAKS
+            return Telling(surprise if is_received else _SENT_BREAKS, why, instead)
         case Judgement.SAFE if expected is Judgement.BREAKS:
             return Telling(_RECEIVED_IS_SAFE if is_received else _SENT_IS_SAFE)
         case Judgement.BREAKS | Judgement.RISKY:
@@ -137,24 +139,84 @@ def _types(value: Any, quoting: Quoting) -> str:
 
 def _listed(shown: list[str], values: list[Any], quoting: Quoting) -> str:
     """The first values, and how many more there are (also of those that were left out before)."""
-    rest = _REST.fullmatch(values[-1]) if isinstance(values[-1], str) else None
-    total = int(rest[1]) if rest else len(values)
-    kept = shown[: min(_SHOWN_VALUES, len(values) - bool(rest))]
-    more = total - len(kept)
+    kept = shown[: min(_SHOWN_VALUES, len(values) - bool(_rest(values)))]
+    more = total_of(values) - len(kept)
     named = ", ".join(quoting.name(cut(text)) for text in kept)
     return f"{named} and {more} more" if more else named
+
+
+def total_of(values: list[Any]) -> int:
+    """How many values a change's `before` or `after` stands for, also those that were left out."""
+    rest = _rest(values)
+    return int(rest[1]) if rest else len(values)
+
+
+def _rest(values: list[Any]) -> re.Match[str] | None:
+    """What stands for the values that were left out, if any were."""
+    return _REST.fullmatch(values[-1]) if values and isinstance(values[-1], str) else None
+
+
+def _old_list(change: "Change", quoting: Quoting) -> str:
+    """The values that were listed; of many, how many they were."""
+    total = total_of(change.before) if isinstance(change.before, list) else 0
+    if total > _SHOWN_VALUES:
+        return f"a list of {total}"
+    return f"only {_value(change.before, quoting)}"
+
+
+def _alternatives(change: "Change", quoting: Quoting) -> str:
+    """Those that are gone, by name; of those that are all gone at once, what each was called."""
+    if change.subject or not isinstance(change.before, list):
+        return _subject(change, quoting)
+    return _listed(list(map(_called, change.before)), change.before, quoting)
+
+
+def _called(schema: Any) -> str:
+    """What one would call a schema of which no more than its references and names are known."""
+    if not isinstance(schema, dict):
+        return str(schema)
+    reference = schema.get("$ref")
+    if isinstance(reference, str):
+        return unescape(reference.rpartition("/")[2])
+    name = schema.get("title") or schema.get("type")
+    return " or ".join(map(str, name)) if isinstance(name, list) else str(name or "without a name")
+
+
+def _cover(change: "Change", quoting: Quoting) -> str:
+    """Which status is told by a wider response now, or was told by one so far."""
+    before, after = (str(status) for status in (change.before, change.after))
+    if _width(after) > _width(before):
+        step, wider, covers = f"{quoting.name(before)} is no longer", after, "covers"
+    else:
+        step, wider, covers = f"{quoting.name(after)} is now", before, "covered"
+    return f"{step} declared by itself; the {quoting.name(_status(wider))} response {covers} it"
+
+
+def _status(status: str) -> str:
+    """A status as documents write it."""
+    return status.lower() if status == "DEFAULT" else status
+
+
+def _width(status: str) -> int:
+    """How much a response stands for: one status, a range, all the rest."""
+    return 2 if status == "DEFAULT" else int(status.endswith("XX"))
+
+
+def _subject(change: "Change", quoting: Quoting) -> str:
+    return quoting.name(cut(change.subject)) if change.subject else "without a name"
 
 
 _PIECES: dict[str, Callable[["Change", Quoting], str]] = {
     "operations": operations_in_words,
     "place": lambda change, quoting: place_in_words(change.location, quoting),
-    "subject": lambda change, quoting: (
-        quoting.name(cut(change.subject)) if change.subject else "without a name"
-    ),
+    "subject": _subject,
     "before": lambda change, quoting: _value(change.before, quoting),
     "after": lambda change, quoting: _value(change.after, quoting),
     "old_types": lambda change, quoting: _types(change.before, quoting),
     "new_types": lambda change, quoting: _types(change.after, quoting),
+    "old_list": _old_list,
+    "alternatives": _alternatives,
+    "cover": _cover,
     "summary": _summary,
     "cause": lambda change, _quoting: change.cause.statement if change.cause else "",
 }

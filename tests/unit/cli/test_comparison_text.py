@@ -16,7 +16,7 @@ _OK = {"responses": {"200": {"description": "done"}}}
 _TEXT = {"type": "string"}
 
 
-def _shop(colours: list[str], **more: Any) -> dict[str, Any]:
+def _shop(colours: list[Any], **more: Any) -> dict[str, Any]:
     item = {"type": "object", "properties": {"colour": {"enum": colours}, **more}}
     return with_schema({"$ref": "#/components/schemas/Item"}, Item=item)
 
@@ -34,9 +34,9 @@ def test_the_report_answers_the_questions_in_the_order_of_asking() -> None:
         "3 changes break, 1 may hurt, 2 harmless.",
         "What breaks hits 1 of 1 operation; 0 gone, 0 new.",
         "1 operation refuses requests that it accepted:",
-        "  POST /things  [1]",
+        "  POST /things  [1] colour",
         "1 operation may answer what its clients do not expect:",
-        "  POST /things  [2] [3]",
+        "  POST /things  [2] colour, [3] size",
     ]
     order = [told.index(section.title) for section in Section if section.title in told]
     assert order == sorted(order)
@@ -50,10 +50,99 @@ def test_a_finding_says_what_where_and_what_is_allowed_now() -> None:
     assert told[start : start + 4] == [
         '[1] Clients that send `"red"` in `colour` of schema `Item` to POST /things will be '
         "refused.",
-        '    before  ["red"]  old.json:39:6 #/components/schemas/Item/properties/colour',
+        '    removed ["red"]  old.json:39:6 #/components/schemas/Item/properties/colour',
         "    after   new.json:39:6 #/components/schemas/Item/properties/colour",
         '    allowed now: ["blue", "green"]',
     ]
+
+
+def test_the_sides_show_only_what_changed() -> None:
+    base = _shop(["red"], size={"type": "string", "maxLength": 9})
+    revision = _shop(["red"], size={"type": "string", "maxLength": 5})
+    revision["components"]["schemas"]["Item"]["required"] = ["size"]
+
+    told = _text(base, revision)
+
+    assert "    before  optional  old.json:" in told
+    assert "    after   required  new.json:" in told
+    assert '{"type"' not in told
+
+
+def test_statuses_are_told_by_the_sentence_alone() -> None:
+    base, revision = (
+        with_operation({"responses": {"200": {"description": "d"}, status: {"description": "d"}}})
+        for status in ("403", "default")
+    )
+
+    told = _text(base, revision)
+
+    assert "the `default` response covers it" in told
+    assert '"403"' not in told
+    assert "DEFAULT" not in told
+
+
+@pytest.mark.parametrize(
+    ("count", "end"),
+    [
+        (40, '"v39"]  '),
+        (150, '"v39", ... 110 more; all with --format json]  '),
+        (300, '"v39", ... 260 more]  '),
+    ],
+)
+def test_long_lists_are_shown_as_far_as_one_reads_them(count: int, end: str) -> None:
+    values = [f"v{number:02}" for number in range(count)]
+    listed = sorted(values)[:40]
+
+    told = _text(_shop(["a", *values]), _shop(["a"]))
+
+    assert f'removed ["{listed[0]}", ' in told
+    assert end.replace("v39", listed[-1]) in told
+
+
+def test_a_value_that_looks_like_a_remark_of_ours_is_just_a_value() -> None:
+    told = _text(_shop(["a", "b", "... many in all"]), _shop(["a"]))
+
+    assert 'removed ["... many in all", "b"]  old.json' in told
+    assert 'removed ["... 0 in all", 1]' in _text(_shop(["a", 1, "... 0 in all"]), _shop(["a"]))
+
+
+def test_a_removed_value_with_a_new_twin_is_asked_about() -> None:
+    base, revision = _shop(["tag", "red", "old"]), _shop(["tags", "red", "blue"])
+
+    told, changelog = _text(base, revision), render(report_of(base, revision), Format.MARKDOWN)
+
+    assert "    was `tag` renamed to `tags`, which is new?\n" in told
+    assert "was `tag` renamed to `tags`, which is new?" in changelog
+    assert "`old` renamed" not in told
+
+
+def test_a_value_that_was_there_before_is_no_new_name() -> None:
+    told = _text(_shop(["tag", "tags"]), _shop(["tags", "blue"]))
+
+    assert "renamed" not in told
+
+
+def test_points_are_counted_where_they_are_fewer_than_the_changes() -> None:
+    told = _text(_shop(["red"], a=_TEXT, b=_TEXT, c=_TEXT), _shop(["red"]))
+
+    assert "\n3 changes break, told in 1 point, " in told
+    assert "  POST /things  [1] a, b and 1 more\n" in told
+
+
+def test_what_is_ignored_names_its_assumptions_where_there_are_any() -> None:
+    resting = _text(_shop(["red"]), _shop(["red"], a=_TEXT))
+    certain = _text(with_operation(_OK), with_operation({**_OK, "summary": "x"}))
+
+    assert "(breaks nobody, under the assumptions at the end)" in resting
+    assert "(breaks nobody)" in certain
+
+
+def test_many_findings_of_one_operation_are_cut_and_counted() -> None:
+    def documents(less: int) -> dict[str, Any]:
+        sizes = {f"p{n}": {"maxLength": 100 + n - less * (n + 1)} for n in range(15)}
+        return with_schema({"properties": sizes})
+
+    assert ", [12] p6 and 3 more\n" in _text(documents(0), documents(5))
 
 
 def test_what_breaks_comes_with_the_reason_and_the_other_way() -> None:
@@ -176,7 +265,7 @@ def test_new_operations_are_named() -> None:
     told = _text(base, revision)
 
     assert "0 gone, 2 new." in told
-    assert "1 x The path is new: GET /more, PUT /more" in told
+    assert "1 x The path is new (2 operations): GET /more, PUT /more" in told
 
 
 def test_nothing_is_nothing() -> None:
@@ -229,7 +318,7 @@ def test_one_quiet_change_is_spoken_of_as_one() -> None:
 def test_without_lines_the_pointers_stay() -> None:
     told = _text(_shop(["red", "blue"]), _shop(["blue"]), has_lines=False)
 
-    assert '    before  ["red"]  #/components/schemas/Item/properties/colour' in told
+    assert '    removed ["red"]  #/components/schemas/Item/properties/colour' in told
     assert "old.json" not in told
 
 

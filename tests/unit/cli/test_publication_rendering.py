@@ -109,6 +109,38 @@ def test_a_step_is_told_from_what_to_what() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("rule", "before", "after", "message", "told"),
+    [
+        ("property.became-required", {"maxLength": 9}, {"maxLength": 5}, "It is required.", ""),
+        ("response.range-vs-code", "403", "DEFAULT", "The `default` response covers it.", ""),
+        ("schema.enum-value-removed", ["a", "b"], None, 'No `"a"`, `"b"`.', ""),
+        ("schema.enum-value-removed", ["a", "b"], None, "Fewer.", ' Removed: "a", "b"'),
+        ("schema.enum-value-added", None, ["a"], "More.", ' Added: "a"'),
+        ("schema.default-added", None, 5, "It is told.", " Now: 5"),
+    ],
+)
+def test_a_step_shows_only_what_changed_and_was_not_said(
+    rule: str, before: Any, after: Any, message: str, told: str
+) -> None:
+    pointer = "/components/schemas/Order"
+    change = Change.from_dict(
+        {
+            **CHANGE,
+            "rule": rule,
+            "before": before,
+            "after": after,
+            "message": message,
+            "base_pointer": pointer,
+            "revision_pointer": pointer,
+        }
+    )
+
+    line = render(replace(OUTCOME, changes=[change]), format_="text").splitlines()[4]
+
+    assert line == f"  error    {message}{told}"
+
+
 def test_a_place_that_is_withheld_is_left_out() -> None:
     change = Change.from_dict({**CHANGE, "location": "", "operations": [], "operation_count": 0})
 

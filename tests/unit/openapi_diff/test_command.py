@@ -86,7 +86,8 @@ def test_the_text_begins_with_the_verdict(tmp_path: Path) -> None:
 
     assert result.output.splitlines()[:2] == [
         "Breaking: the revision breaks clients that rely on the base.",
-        "2 changes break, 2 of them proved by an example.",
+        "2 changes break, 2 of them shown by an example message that one document allows and the "
+        "other does not.",
     ]
 
 

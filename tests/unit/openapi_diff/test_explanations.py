@@ -13,7 +13,10 @@ from service.openapi_diff.sentences import place_in_words, sentence_of, telling_
 from tests.unit.openapi_diff.case_files import all_cases, documents_of
 from tests.unit.openapi_diff.documents import with_schema
 
-_PIECES = {"operations", "place", "subject", "before", "after", "old_types", "new_types"}
+_PIECES = {
+    *("operations", "place", "subject", "before", "after", "old_types", "new_types"),
+    *("old_list", "alternatives", "cover"),
+}
 _LOUD = (Judgement.BREAKS, Judgement.RISKY)
 
 
@@ -203,6 +206,80 @@ def test_an_alternative_without_a_name_is_called_so() -> None:
     change = _change("compose.any-of-branch-removed", subject="")
 
     assert "kinds of value (without a name) in `a`" in sentence_of(change)
+
+
+def test_alternatives_that_give_way_to_one_schema_are_named_to_those_who_receive() -> None:
+    kinds = [{"$ref": "#/components/schemas/A~1B"}, {"title": "Cat", "type": "object"}]
+    base = {"oneOf": [*kinds, {"type": "object", "required": ["z"]}]}
+    parts = {name: {"type": "object", "required": [name]} for name in ("A/B",)}
+    documents = with_schema(base, **parts), with_schema({"type": "object"}, **parts)
+
+    told = [sentence_of(change) for change in compare(*documents).changes]
+
+    assert (
+        "Clients of POST /things may now also receive in the 200 response what its former "
+        "alternatives (`A/B`, `Cat`, `object`) ruled out." in told
+    )
+
+
+def test_alternatives_that_could_not_be_told_apart_are_kept_for_those_who_prove_it() -> None:
+    kinds = [{"$ref": "#/components/schemas/A"}, {"title": "Cat", "required": ["c"]}]
+    parts = {"A": {"type": "object", "required": ["a"]}}
+    plain = {"type": "object", "required": ["a"], "properties": {"x": {"type": "string"}}}
+
+    changes = compare(with_schema({"oneOf": kinds}, **parts), with_schema(plain, **parts)).changes
+
+    assert [change.judgement for change in changes] == [Judgement.UNDETERMINED] * 2
+    assert sentence_of(replace(changes[1], judgement=Judgement.BREAKS)).endswith(
+        "what its former alternatives (`A`, `Cat`) ruled out."
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("403", "DEFAULT", "`403` is no longer declared by itself; the `default` response covers"),
+        ("DEFAULT", "400", "`400` is now declared by itself; the `default` response covered it."),
+        ("4XX", "DEFAULT", "`4XX` is no longer declared by itself; the `default` response covers"),
+        ("4XX", "404", "`404` is now declared by itself; the `4XX` response covered it."),
+    ],
+)
+def test_a_status_and_the_response_that_covers_it_are_no_rename(
+    before: str, after: str, told: str
+) -> None:
+    change = _change("response.range-vs-code", before=before, after=after)
+
+    assert f"other statuses than before: {told}" in sentence_of(change)
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        (["a", "b"], 'any value of its kind (only `"a"`, `"b"` until now) in'),
+        (list("abcdef"), "any value of its kind (a list of 6 until now) in"),
+        ([*"abcdef", "... 900 in all"], "any value of its kind (a list of 900 until now) in"),
+    ],
+)
+def test_a_list_that_is_gone_is_told_by_its_length(values: list[str], told: str) -> None:
+    change = _change("schema.enum-removed", direction=Direction.RESPONSE, before=values, after=None)
+
+    assert told in sentence_of(change)
+
+
+def test_a_long_list_of_short_values_is_kept_whole_and_one_of_long_values_is_not() -> None:
+    short, long = (
+        [f"v{number:03}" for number in range(150)],
+        ["x" * 300 + str(n) for n in range(99)],
+    )
+
+    kept = [
+        compare(with_schema({"enum": ["a", *values]}), with_schema({"enum": ["a"]})).changes[0]
+        for values in (short, long)
+    ]
+
+    assert kept[0].before == short
+    assert len(kept[1].before) == 21
+    assert kept[1].before[-1] == "... 99 in all"
 
 
 def test_braces_in_a_document_are_just_text() -> None:

@@ -17,6 +17,11 @@ _NEW_KIND = (
     "start that readers must skip kinds they do not know."
 )
 _UNKNOWN_KIND = "Readers choose by the alternatives they know, and fail on one that they do not."
+_GONE_KIND = "one of the former kinds of value ({alternatives})"
+_BEYOND_ALL = (
+    "Clients of {operations} may now also receive in {place} what its former alternatives "
+    "({alternatives}) ruled out."
+)
 _SAME_TARGET = "Keep the reference to what it meant; give the new definition another name."
 
 COMPOSITION_EXPLANATIONS = (
@@ -35,14 +40,14 @@ COMPOSITION_EXPLANATIONS = (
         why=_UNKNOWN_KIND,
         instead=_NEW_KIND,
     ),
-    narrows("compose.any-of-branch-removed", "one of the former kinds of value ({subject})"),
+    narrows("compose.any-of-branch-removed", _GONE_KIND, surprise=_BEYOND_ALL),
     widens(
         "compose.one-of-branch-added",
         "a new kind of value ({subject})",
         why=_UNKNOWN_KIND,
         instead=_NEW_KIND,
     ),
-    narrows("compose.one-of-branch-removed", "one of the former kinds of value ({subject})"),
+    narrows("compose.one-of-branch-removed", _GONE_KIND, surprise=_BEYOND_ALL),
     directed(
         "compose.one-of-branch-changed",
         sent(

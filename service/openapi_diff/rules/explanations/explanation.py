@@ -27,8 +27,9 @@ BOTH_SPELLINGS = "Understand both ways of writing it, and mark the old one as de
 class Telling:
     """What an edit means in one direction.
 
-    `sentence` is a template over {operations}, {place}, {subject}, {before}, {after}, {old_types}
-    and {new_types}. `why` and `instead` are empty where the edit is harmless.
+    `sentence` is a template over {operations}, {place}, {subject}, {before}, {after}, {old_types},
+    {new_types}, {old_list}, {alternatives} and {cover}. `why` and `instead` are empty where the
+    edit is harmless.
     """
 
     sentence: str
@@ -38,18 +39,25 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What the edit of one rule means for what clients send and for what they receive."""
+    """What the edit of one rule means for what clients send and for what they receive.
+
+    `surprise` is the sentence where an edit that is harmless by its nature lets clients receive
+    what the base ruled out; empty where the rule's summary says enough.
+    """
 
     rule: str
     request: Telling
     response: Telling
+    surprise: str = ""
 
 
-def narrows(rule: str, refused: str, *, instead: str = OVERLAP, why: str = NARROWED) -> Explanation:
+def narrows(
+    rule: str, refused: str, *, instead: str = OVERLAP, why: str = NARROWED, surprise: str = ""
+) -> Explanation:
     """The row of an edit that takes `refused` (a noun phrase) out of what is allowed."""
     sent = f"Clients that send {refused} in {{place}} to {{operations}} will be refused."
     received = f"Clients of {{operations}} no longer receive {refused} in {{place}}."
-    return Explanation(rule, Telling(sent, why, instead), Telling(received))
+    return Explanation(rule, Telling(sent, why, instead), Telling(received), surprise)
 
 
 def widens(rule: str, allowed: str, *, instead: str = OPT_IN, why: str = WIDENED) -> Explanation:

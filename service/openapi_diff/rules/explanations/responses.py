@@ -62,14 +62,12 @@ RESPONSE_EXPLANATIONS = (
     directed(
         "response.range-vs-code",
         sent(
-            "Clients may answer {operations} with other statuses than before: {before} is now "
-            "{after}.",
+            "Clients may answer {operations} with other statuses than before: {cover}.",
             why=_HANDLED,
             instead=_KEEP_STATUS,
         ),
         received(
-            "Clients of {operations} may receive other statuses than before: what was declared "
-            "as {before} is now {after}.",
+            "Clients of {operations} may receive other statuses than before: {cover}.",
             why=_HANDLED,
             instead=_KEEP_STATUS,
         ),

@@ -83,7 +83,7 @@ VALUE_EXPLANATIONS = (
     ),
     widens(
         "schema.enum-removed",
-        "values beyond {before}",
+        "any value of its kind ({old_list} until now)",
         instead=_OPEN_LIST,
         why=_CLOSED_TYPES,
     ),
