@@ -49,6 +49,11 @@ def _accepts(schema: Any, instance: Any) -> bool:
         ({"oneOf": [{"type": "object"}]}, {"oneOf": [{"type": "object"}, {"type": "object"}]}, {}),
         # Properties, and what holds for the others.
         (
+            {"allOf": [{**_A, "unevaluatedProperties": False}, _B]},
+            {"allOf": [{"unevaluatedProperties": False}, {"properties": {"a": {}, "b": {}}}]},
+            {"a": 1},
+        ),
+        (
             {"additionalProperties": False, "patternProperties": {"^x": {}}},
             {"additionalProperties": False},
             {"x": 1},
