@@ -1,6 +1,7 @@
 """What changed in the items of a list?"""
 
 from service.openapi_diff.compare_bounds import as_fraction
+from service.openapi_diff.compare_remarks import demands
 from service.openapi_diff.description import Site
 from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.schema_views import Definition, SchemaView
@@ -23,9 +24,11 @@ def _compare_items(pair: SchemaPair) -> None:
     if compared and any(_ends_by(view, compared) for view in (pair.old, pair.new)):
         return  # no further items on one side: that they come or go, `maxItems` tells
     before, after = _items(pair.old), _items(pair.new)
-    if before and after:
-        pair.enter(before, after, text=pair.context.text)
-    elif before or after:
+    if bool(before) is bool(after):
+        before, after = pair.old.sites("items"), pair.new.sites("items")
+        if before and after:  # also for the remarks of items that may be anything
+            pair.enter(before, after, text=pair.context.text)
+    else:
         rule = "array.items-added" if after else "array.items-removed"
         pair.report(rule, "items")
 
@@ -38,11 +41,6 @@ def _items(view: SchemaView) -> Definition:
 def _ends_by(view: SchemaView, place: int) -> bool:
     mosts = [most for most in map(as_fraction, view.all_of("maxItems")) if most is not None]
     return any(most <= place for most in mosts)
-
-
-def demands(site: Site) -> bool:
-    """Whether a schema restricts anything at all."""
-    return site.value is False or (isinstance(site.value, dict) and bool(site.value))
 
 
 def _compare_places(pair: SchemaPair) -> None:

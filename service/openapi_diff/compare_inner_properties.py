@@ -7,7 +7,7 @@ But the schema around the branch declares it, so they do send it; and the other 
 from collections.abc import Iterator
 
 from service.openapi_diff.branch_matching import match_branches
-from service.openapi_diff.compare_arrays import demands
+from service.openapi_diff.compare_remarks import demands
 from service.openapi_diff.compare_unions import unions_of
 from service.openapi_diff.object_views import Entries, ObjectView
 from service.openapi_diff.relations import relate_definitions

@@ -1,6 +1,6 @@
 """What changed for the properties that an object does not declare by name?"""
 
-from service.openapi_diff.compare_arrays import demands
+from service.openapi_diff.compare_remarks import demands
 from service.openapi_diff.object_views import CLOSING, Entries, ObjectView
 from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.schema_views import Definition, SchemaView

@@ -22,6 +22,13 @@ REMARKS = {
 _BEYOND = frozenset(("$ref", "allOf", "oneOf", "anyOf", "not"))
 
 
+def demands(site: Site) -> bool:
+    """Whether a schema restricts anything at all: remarks do not."""
+    return site.value is False or (
+        isinstance(site.value, dict) and not REMARKS.keys() >= site.value.keys()
+    )
+
+
 def report_remarks(desk: Desk, base: Site, revision: Site, *, passes: int = BOTH) -> bool:
     """Report what changed if it is remarks alone; answer whether it is."""
     edited = _edited_remarks(desk, base.value, revision.value)

@@ -70,7 +70,8 @@ def _is_met(pair: SchemaPair, union: Union) -> bool:
 def _compare_union(pair: SchemaPair, before: Union, after: Union) -> None:
     matched, removed, added = match_branches(pair, before.branches, after.branches)
     for old, new in matched:
-        _enter(pair, (old,), (new,))
+        if not _is_covered(pair, (old, new), before, after):
+            _enter(pair, (old,), (new,))
     if before.keyword != after.keyword:
         _compare_keyword(pair, before, after)
     _compare_overlaps(pair, matched, before, after)
@@ -80,6 +81,36 @@ def _compare_union(pair: SchemaPair, before: Union, after: Union) -> None:
     for site in added:
         if not (is_null(site.value) and pair.old.has_null_beside_unions):
             _report_added(pair, site, before, after, rivals=len(added))
+
+
+def _is_covered(pair: SchemaPair, branch: tuple[Site, Site], before: Union, after: Union) -> bool:
+    """Whether other branches accept all of what this one accepts, before and after.
+
+    Then its change is none: the text beside a list of the texts known so far. Asked of plain values
+    only, for an open object accepts more than is meant.
+    """
+    old, new = branch
+    walk = pair.desk.walk
+    others = len(before.branches) + len(after.branches)
+    if before.keyword != "anyOf" or after.keyword != "anyOf" or others > MAX_QUESTIONS:
+        return False
+    if walk.unchanged.holds(old.value, new.value):
+        return False
+    types = walk.base_schemas.reachable_types((old,)) | walk.revision_schemas.reachable_types(
+        (new,)
+    )
+    if types & (json_types.OBJECT | json_types.ARRAY):
+        return False
+    is_kept = any(
+        relate_definitions(pair, (old,), (kept,)) in (Effect.NONE, Effect.WIDENED)
+        for kept in after.branches
+        if kept.pointer != new.pointer
+    )
+    return is_kept and any(
+        relate_definitions(pair, (known,), (new,)) in (Effect.NONE, Effect.NARROWED)
+        for known in before.branches
+        if known.pointer != old.pointer
+    )
 
 
 def _enter(pair: SchemaPair, old: Definition, new: Definition) -> None:

@@ -243,3 +243,46 @@ def test_excluding_what_the_type_excludes_already_changes_nothing() -> None:
 
     assert compared(number, {**number, "not": {"type": "object", "required": ["a"]}}) == []
     assert compared(number, {**number, "not": {"type": "integer"}}) != []
+
+
+def _any_of(*branches: Any) -> dict[str, Any]:
+    return with_schema({"anyOf": list(branches)})
+
+
+@pytest.mark.parametrize("around", ["items", "additionalProperties"])
+def test_a_remark_on_what_may_be_anything_demands_nothing(around: str) -> None:
+    free, remarked, told = (
+        with_schema({around: schema})
+        for schema in ({}, {"description": "Anything."}, {"description": "Else."})
+    )
+
+    assert compare(free, remarked).verdict is Verdict.COMPATIBLE
+    assert compare(remarked, told).verdict is Verdict.COMPATIBLE
+    assert compare(remarked, with_schema({around: _TEXT})).verdict is Verdict.BREAKING
+
+
+def test_a_list_of_known_texts_beside_any_text_may_change() -> None:
+    base = _any_of(_TEXT, {**_TEXT, "enum": ["a", "b"]})
+
+    assert compare(base, _any_of(_TEXT, {**_TEXT, "enum": ["b", "c"]})).changes == ()
+
+
+@pytest.mark.parametrize(
+    ("base", "revision"),
+    [
+        # What the other branch does not accept.
+        (_any_of(_TEXT, {"enum": ["a", 1]}), _any_of(_TEXT, {"enum": ["a"]})),
+        # The other branch changed as well, and no longer covers this one.
+        (
+            _any_of({**_TEXT, "maxLength": 9}, {**_TEXT, "maxLength": 3}),
+            _any_of({**_TEXT, "maxLength": 2}, {**_TEXT, "maxLength": 1}),
+        ),
+        # A oneOf refuses what two branches accept.
+        (
+            with_schema({"oneOf": [_TEXT, {**_TEXT, "enum": ["a", "b"]}]}),
+            with_schema({"oneOf": [_TEXT, {**_TEXT, "enum": ["a"]}]}),
+        ),
+    ],
+)
+def test_the_control_a_branch_that_is_not_covered_is_compared(base: Any, revision: Any) -> None:
+    assert compare(base, revision).verdict is Verdict.BREAKING
