@@ -3,6 +3,7 @@
 import importlib.metadata
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import Any
 
 import orjson
@@ -24,10 +25,6 @@ from service.unit_of_work import UnitOfWork
 
 MOST_OPERATIONS = 20_000
 """Of one document: each is a row, written while others wait for the database."""
-
-
-RELEASE = importlib.metadata.version("bindery")
-"""Another release may read the same bytes otherwise, or refuse them."""
 
 _MANY = 10**9
 _WITHOUT_LIMITS = ReadLimits(
@@ -85,7 +82,7 @@ def keep_document(work: UnitOfWork, document: OpenApiDocument, *, raw: bytes) ->
             size=document.size,
             content=raw,
             text=orjson.dumps(document.content),
-            text_by=RELEASE,
+            text_by=_release(),
             created_at=work.now,
         )
     )
@@ -101,7 +98,7 @@ def load_bytes(work: UnitOfWork, checksum: str) -> bytes:
 
 def load_comparable(work: UnitOfWork, checksum: str) -> Comparable:
     """Return a stored document as it is compared soonest; raises `DocumentWithheld`."""
-    found = DocumentRepository(work.session).find_comparable(checksum, release=RELEASE)
+    found = DocumentRepository(work.session).find_comparable(checksum, release=_release())
     if found is None:
         raise _withheld(checksum)
     return found
@@ -141,3 +138,12 @@ def _invalid(problems: tuple[Problem, ...]) -> DocumentInvalid:
 
 def _told(problems: tuple[Problem, ...]) -> dict[str, object]:
     return {"problems": [asdict(problem) for problem in problems]}
+
+
+@cache
+def _release() -> str:
+    """Return which release this is: another one may read the same bytes otherwise, or refuse them.
+
+    Asked when needed, for the document of the API is also written where nothing is installed.
+    """
+    return importlib.metadata.version("bindery")
