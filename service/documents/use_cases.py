@@ -3,7 +3,6 @@
 import importlib.metadata
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
 from typing import Any
 
 import orjson
@@ -140,7 +139,6 @@ def _told(problems: tuple[Problem, ...]) -> dict[str, object]:
     return {"problems": [asdict(problem) for problem in problems]}
 
 
-@cache
 def _release() -> str:
     """Return which release this is: another one may read the same bytes otherwise, or refuse them.
 

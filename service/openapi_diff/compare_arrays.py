@@ -24,11 +24,9 @@ def _compare_items(pair: SchemaPair) -> None:
     if compared and any(_ends_by(view, compared) for view in (pair.old, pair.new)):
         return  # no further items on one side: that they come or go, `maxItems` tells
     before, after = _items(pair.old), _items(pair.new)
-    if bool(before) is bool(after):
-        before, after = pair.old.sites("items"), pair.new.sites("items")
-        if before and after:  # also for the remarks of items that may be anything
-            pair.enter(before, after, text=pair.context.text)
-    else:
+    if before and after:
+        pair.enter(before, after, text=pair.context.text)
+    elif before or after:
         rule = "array.items-added" if after else "array.items-removed"
         pair.report(rule, "items")
 

@@ -23,10 +23,8 @@ _BEYOND = frozenset(("$ref", "allOf", "oneOf", "anyOf", "not"))
 
 
 def demands(site: Site) -> bool:
-    """Whether a schema restricts anything at all: remarks do not."""
-    return site.value is False or (
-        isinstance(site.value, dict) and not REMARKS.keys() >= site.value.keys()
-    )
+    """Whether a schema restricts anything, as far as it shows without a view of it."""
+    return site.value is False or (isinstance(site.value, dict) and bool(site.value))
 
 
 def report_remarks(desk: Desk, base: Site, revision: Site, *, passes: int = BOTH) -> bool:

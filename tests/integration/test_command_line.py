@@ -104,7 +104,7 @@ def test_a_break_is_refused_and_shown(run: CommandLine) -> None:
     )
     for told in (checked.stdout, published.stdout):
         assert "Compared with 1.0.0: breaking. Errors: 1, warnings: 0, remarks: 1." in told
-        assert "reaches GET /items" in told
+        assert "Clients can no longer call GET /items: the path is gone." in told
         assert "Not shown: 1 of 2 changes." in told
 
 
@@ -173,8 +173,9 @@ def test_changes_read_as_they_did_when_they_were_published(
     assert "- The policy only warns, so it was published all the same." in (
         published.stdout.splitlines()
     )
-    assert [f"  {line}" for line in told[:3]] == published.stdout.splitlines()[7:10]
-    assert told[1:3] == ["         path.removed at /items", "         reaches GET /items"]
+    assert [f"  {line}" for line in told[:2]] == published.stdout.splitlines()[7:9]
+    assert told[1] == "         path.removed at /items"
+    assert told[2].startswith("         fingerprint ")
 
 
 def test_a_check_publishes_nothing(run: CommandLine) -> None:
@@ -271,7 +272,7 @@ def test_markdown_is_for_comments(run: CommandLine) -> None:
     lines = done.stdout.splitlines()
     assert lines[0] == "## acme/orders 1.1.0 would be refused by the compatibility policy."
     assert "Compared with 1.0.0: breaking. Errors: 1, warnings: 0, remarks: 1." in lines
-    assert [line.split()[:2] for line in lines if "reaches GET /items" in line] == [
+    assert [line.split()[:2] for line in lines if "no longer call GET /items" in line] == [
         ["-", "**error**"]
     ]
 

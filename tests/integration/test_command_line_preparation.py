@@ -52,7 +52,10 @@ def test_what_is_there_is_not_created_again(run: CommandLine) -> None:
     again = run("create", "acme/orders", "--visibility", "public")
 
     assert second_api.stdout == "Created the API acme/invoices.\n"
-    assert again.stdout == "The API acme/orders is there already.\n"
+    assert again.stdout == (
+        "The API acme/orders is there already.\n"
+        "The group acme was there before: its visibility is as it was.\n"
+    )
     assert [second_api.exit_code, again.exit_code] == [ExitCode.YES, ExitCode.YES]
 
 
@@ -151,7 +154,7 @@ def test_a_missing_api_is_named_with_the_way_to_make_it(run: CommandLine) -> Non
     done = run("publish", "-", "--api", "acme/new", document=document_bytes("/orders"))
 
     assert done.exit_code == ExitCode.USAGE
-    assert "bindery publish --api acme/new --create" in done.stderr
+    assert "bindery publish - --api acme/new --create" in done.stderr
 
 
 def test_what_is_missing_is_made_on_demand_and_only_once(app: Flask, world: World) -> None:

@@ -249,18 +249,6 @@ def _any_of(*branches: Any) -> dict[str, Any]:
     return with_schema({"anyOf": list(branches)})
 
 
-@pytest.mark.parametrize("around", ["items", "additionalProperties"])
-def test_a_remark_on_what_may_be_anything_demands_nothing(around: str) -> None:
-    free, remarked, told = (
-        with_schema({around: schema})
-        for schema in ({}, {"description": "Anything."}, {"description": "Else."})
-    )
-
-    assert compare(free, remarked).verdict is Verdict.COMPATIBLE
-    assert compare(remarked, told).verdict is Verdict.COMPATIBLE
-    assert compare(remarked, with_schema({around: _TEXT})).verdict is Verdict.BREAKING
-
-
 def test_a_list_of_known_texts_beside_any_text_may_change() -> None:
     base = _any_of(_TEXT, {**_TEXT, "enum": ["a", "b"]})
 
