@@ -102,22 +102,25 @@ def test_every_line_is_json(service: Gunicorn) -> None:
 
 def test_a_request_in_flight_ends_before_the_process(tmp_path: Path) -> None:
     answers: list[int] = []
+    begun = threading.Event()
 
     with echo_server(tmp_path, threads=2) as server:
         address = f"http://127.0.0.1:{server.port}/"
         caller = threading.Thread(
-            target=lambda: answers.append(httpx.post(address, content=slowly()).status_code)
+            target=lambda: answers.append(httpx.post(address, content=slowly(begun)).status_code)
         )
         caller.start()
-        time.sleep(0.3)
+        assert begun.wait(20)
+        time.sleep(0.3)  # the worker takes the connection up
         server.process.send_signal(signal.SIGTERM)
         caller.join(20)
 
     assert answers == [200]
 
 
-def slowly() -> Iterator[bytes]:
+def slowly(begun: threading.Event) -> Iterator[bytes]:
     """A body that is still being sent when the server is told to stop."""
     yield b"first"
+    begun.set()
     time.sleep(1.0)
     yield b"second"
