@@ -169,7 +169,7 @@ def _examples(kind: QuietKind, pen: Pen) -> str:
     (first, *_others) = kind.shown
     if kind.is_of_texts and isinstance(first.before, str) and isinstance(first.after, str):
         before, after = (pen.name(cut(text, _MAX_TEXT)) for text in (first.before, first.after))
-        told += f", {before} now {after},"
+        told += f" ({before} is now {after})"
     return told
 
 

@@ -290,8 +290,8 @@ def test_an_edited_text_is_shown_once_as_it_was_and_is() -> None:
     told = _text(base, revision)
 
     assert (
-        "       1 x The text of the operation changed: operation `POST /things`, `Old words` now "
-        "`New words`," in told
+        "       1 x The text of the operation changed: operation `POST /things` (`Old words` is "
+        "now `New words`)\n" in told
     )
 
 
