@@ -8,7 +8,7 @@ from service.openapi_diff.description import Site
 from service.openapi_diff.object_views import ObjectView
 from service.openapi_diff.relations import relate_definitions
 from service.openapi_diff.schema_pairs import SchemaPair
-from service.openapi_diff.schema_views import SchemaReader
+from service.openapi_diff.schema_reading import SchemaReader
 from service.openapi_diff.verdicts import Effect
 from service.openapi_diff.walk import Walk
 

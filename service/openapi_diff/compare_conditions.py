@@ -3,7 +3,8 @@
 from service.openapi_diff.description import Site
 from service.openapi_diff.relations import relate_definitions
 from service.openapi_diff.schema_pairs import SchemaPair
-from service.openapi_diff.schema_views import Part, SchemaReader, SchemaView
+from service.openapi_diff.schema_reading import SchemaReader
+from service.openapi_diff.schema_views import Part, SchemaView
 from service.openapi_diff.text_languages import relate_texts
 from service.openapi_diff.verdicts import Assumption, Cause, Effect
 

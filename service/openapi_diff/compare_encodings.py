@@ -9,7 +9,8 @@ from service.openapi_diff.json_types import BOOLEAN, NULL, NUMBER, OBJECT, STRIN
 from service.openapi_diff.media_types import read_media_type
 from service.openapi_diff.object_views import ObjectView
 from service.openapi_diff.operation_views import MediaView
-from service.openapi_diff.schema_views import Definition, SchemaReader
+from service.openapi_diff.schema_reading import SchemaReader
+from service.openapi_diff.schema_views import Definition
 from service.openapi_diff.verdicts import Cause, Effect
 from service.openapi_diff.walk import Desk, Fact
 

@@ -12,7 +12,8 @@ from service.openapi_diff.compare_unions import unions_of
 from service.openapi_diff.object_views import Entries, ObjectView
 from service.openapi_diff.relations import relate_definitions
 from service.openapi_diff.schema_pairs import SchemaPair
-from service.openapi_diff.schema_views import UNIONS, Definition, SchemaReader, SchemaView
+from service.openapi_diff.schema_reading import SchemaReader
+from service.openapi_diff.schema_views import UNIONS, Definition, SchemaView
 from service.openapi_diff.verdicts import Cause, Effect
 
 _BRANCHES = frozenset((*UNIONS, "then", "else", "dependentSchemas"))

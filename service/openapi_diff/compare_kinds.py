@@ -8,7 +8,8 @@ from service.openapi_diff.compare_types import report_types
 from service.openapi_diff.compare_values import Values, compare_lists, possible_values
 from service.openapi_diff.relations import relate_definitions
 from service.openapi_diff.schema_pairs import SchemaPair
-from service.openapi_diff.schema_views import Definition, SchemaReader, is_null
+from service.openapi_diff.schema_reading import SchemaReader
+from service.openapi_diff.schema_views import Definition, is_null
 from service.openapi_diff.verdicts import Effect
 
 _LISTING = ANNOTATIONS | {"type", "enum", "const", "nullable", "readOnly", "writeOnly"}

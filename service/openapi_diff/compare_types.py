@@ -3,7 +3,8 @@
 from service.openapi_diff import json_types
 from service.openapi_diff.json_types import ANY, BOOLEAN, FRACTION, NULL, NUMBER, STRING
 from service.openapi_diff.schema_pairs import SchemaPair
-from service.openapi_diff.schema_views import UNIONS, SchemaReader, SchemaView
+from service.openapi_diff.schema_reading import SchemaReader
+from service.openapi_diff.schema_views import UNIONS, SchemaView
 
 # Written as they are; a list or an object may take several keys, by its style.
 _SCALARS = STRING | NUMBER | BOOLEAN

@@ -8,7 +8,8 @@ from service.openapi_diff.compare_remarks import demands
 from service.openapi_diff.description import Site
 from service.openapi_diff.patterns import PatternJudge
 from service.openapi_diff.pointers import escape
-from service.openapi_diff.schema_views import Definition, Part, SchemaReader, SchemaView
+from service.openapi_diff.schema_reading import SchemaReader
+from service.openapi_diff.schema_views import Definition, Part, SchemaView
 from service.openapi_diff.walk import BOTH, REQUEST, RESPONSE
 
 _HIDING = frozenset(("readOnly", "writeOnly", "$ref", "allOf", "oneOf", "anyOf"))

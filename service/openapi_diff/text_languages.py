@@ -7,7 +7,8 @@ pattern `[^]` and `not: {const: ""}`. So where several of them changed, they are
 from service.openapi_diff import json_types
 from service.openapi_diff.patterns import Language
 from service.openapi_diff.schema_pairs import SchemaPair
-from service.openapi_diff.schema_views import SchemaReader, SchemaView
+from service.openapi_diff.schema_reading import SchemaReader
+from service.openapi_diff.schema_views import SchemaView
 from service.openapi_diff.verdicts import Effect
 
 LANGUAGE_KEYWORDS = frozenset(("pattern", "minLength", "maxLength", "not"))

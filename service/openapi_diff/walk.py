@@ -15,7 +15,7 @@ from service.openapi_diff.description import Description, Site
 from service.openapi_diff.equality import Identities
 from service.openapi_diff.options import Calendar
 from service.openapi_diff.patterns import PatternJudge
-from service.openapi_diff.schema_views import SchemaReader
+from service.openapi_diff.schema_reading import SchemaReader
 from service.openapi_diff.unchanged import Unchanged
 from service.openapi_diff.verdicts import Assumption, Cause, Effect
 from service.openapi_diff.work import Work

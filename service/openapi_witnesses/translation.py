@@ -20,7 +20,7 @@ from service.openapi_diff.description import Description, Dialect, Site
 from service.openapi_diff.object_views import visibility
 from service.openapi_diff.pointers import MISSING, join, resolve
 from service.openapi_diff.proofs import Side
-from service.openapi_diff.schema_views import SchemaReader
+from service.openapi_diff.schema_reading import SchemaReader
 from service.openapi_diff.verdicts import Direction
 from service.openapi_diff.walk import REQUEST, RESPONSE
 from service.openapi_witnesses.effort import Unsupported
