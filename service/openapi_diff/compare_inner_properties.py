@@ -40,34 +40,35 @@ def compare_inner_properties(pair: SchemaPair, changed: set[str]) -> None:
 def _restricted_within(pair: SchemaPair) -> Iterator[str]:
     """Declared properties of which a branch says more than it said before."""
     walk = pair.desk.walk
-    around = _properties(pair, pair.old)
-    for old, new in _matched_branches(pair) if around else ():
-        before = _properties(pair, walk.base_schemas.view(old))
-        after = _properties(pair, walk.revision_schemas.view(new))
-        for name in after.keys() & around.keys() - before.keys():
-            if _may_narrow(pair, around[name], after[name]):
+    around = _object(pair, pair.old)
+    for old, new in _matched_branches(pair) if around.declares_any else ():
+        before = _object(pair, walk.base_schemas.view(old)).properties
+        after = _object(pair, walk.revision_schemas.view(new)).properties
+        for name in after.keys() - before.keys():
+            if _may_narrow(pair, around.schema_for(name), after[name]):
                 yield name
 
 
 def _restricted_around(pair: SchemaPair) -> Iterator[str]:
     """Properties that only a branch declared, and now the schema around it."""
-    before, after = _properties(pair, pair.old), _properties(pair, pair.new)
-    added = after.keys() - before.keys()
+    after = _object(pair, pair.new).properties
+    added = after.keys() - _object(pair, pair.old).properties.keys()
     for branch in _all_branches(pair.desk.walk.base_schemas, pair.old) if added else ():
-        inner = _properties(pair, pair.desk.walk.base_schemas.view(branch))
-        for name in inner.keys() & added:
-            if _may_narrow(pair, inner[name], after[name]):
+        inner = _object(pair, pair.desk.walk.base_schemas.view(branch))
+        for name in added if inner.declares_any else ():
+            if _may_narrow(pair, inner.schema_for(name), after[name]):
                 yield name
 
 
 def _may_narrow(pair: SchemaPair, old: Definition, new: Definition) -> bool:
-    if not any(map(demands, new)):
+    """Whether what was said of a property, if anything, allowed more than what is said now."""
+    if not old or not any(map(demands, new)):
         return False
     return relate_definitions(pair, old, new) not in (Effect.NONE, Effect.WIDENED)
 
 
-def _properties(pair: SchemaPair, view: SchemaView) -> Entries:
-    return ObjectView(view, pair.desk.walk.patterns).properties
+def _object(pair: SchemaPair, view: SchemaView) -> ObjectView:
+    return ObjectView(view, pair.desk.walk.patterns)
 
 
 def _matched_branches(pair: SchemaPair) -> Iterator[tuple[Definition, Definition]]:

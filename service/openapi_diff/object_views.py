@@ -127,6 +127,16 @@ class ObjectView:
         ]
         return tuple(by_pattern) or self.additional
 
+    @property
+    def declares_any(self) -> bool:
+        """Whether there are properties of which anything is said."""
+        return bool(self.properties or self.pattern_properties or self.closing_parts)
+
+    def schema_for(self, name: str) -> Definition:
+        """What a property must satisfy, declared by its name or not; none where it is free."""
+        declared = self.properties.get(name)
+        return declared if declared is not None else self.schema_for_undeclared(name)
+
     def _judge_across(self) -> None:
         """Names of one part of an `allOf` must satisfy what another says of undeclared ones."""
         for keyword, part in self.closing_parts:

@@ -171,7 +171,7 @@ FAULTS = (
     ),
     Fault(
         "what stands beside a reference is not read",
-        _silent("schema_views:_stands_alone", answer=True),
+        _silent("schema_reading:_stands_alone", answer=True),
     ),
     Fault(
         "exclusive bounds are inclusive",

@@ -37,6 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     ]
     with ProcessPoolExecutor(options.processes) as pool:
         for part in pool.map(_run_share, shares):
+            _print_findings(part, _SHOWN - tally.faults)
             tally.add(part)
             print(
                 f"{len(tally.keys):,} tried, {tally.faults} findings", file=sys.stderr, flush=True
@@ -68,7 +69,9 @@ def _print(tally: Tally, seconds: float) -> None:
         print(f"  {verdict.value:<13} {count:>8,}  {count / max(total, 1):6.1%}")
     print(f"  beyond the validator {tally.refused:,}")
     _print_rules(tally)
-    _print_findings(tally)
+    print(f"{len(tally.counterexamples)} counterexamples")
+    print(f"{len(tally.surprises)} verdicts on documents other than expected")
+    print(f"{len(tally.contradictions)} breaks that are provably none")
 
 
 def _print_rules(tally: Tally) -> None:
@@ -79,16 +82,15 @@ def _print_rules(tally: Tally) -> None:
             print(f"  never: {rule}")
 
 
-def _print_findings(tally: Tally) -> None:
-    print(f"{len(tally.counterexamples)} counterexamples")
-    for found in tally.counterexamples[:_SHOWN]:
-        print(as_test(smallest(found)))
-    print(f"{len(tally.surprises)} verdicts on documents other than expected")
-    for surface, verdict in tally.surprises[:_SHOWN]:
-        print(f"  {verdict}, not {surface.expected.value}: {'; '.join(surface.edits)}")
-    print(f"{len(tally.contradictions)} breaks that are provably none")
-    for pair, said in tally.contradictions[:_SHOWN]:
-        print(f"  {said}\n    {pair.base.schema}\n    {pair.revision.schema}")
+def _print_findings(part: Tally, most: int) -> None:
+    """Say what a share found as soon as it is done: nobody waits hours for the first of them."""
+    told = [as_test(smallest(found)) for found in part.counterexamples[: max(most, 0)]]
+    for surface, verdict in part.surprises[: max(most, 0)]:
+        told.append(f"{verdict}, not {surface.expected.value}: {'; '.join(surface.edits)}")
+    for pair, said in part.contradictions[: max(most, 0)]:
+        told.append(f"no break, {said}\n    {pair.base.schema}\n    {pair.revision.schema}")
+    for finding in told:
+        print(finding, flush=True)
 
 
 if __name__ == "__main__":

@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
+from service.openapi_diff import Direction
+from tests.fuzz.documents import Place, Side
 from tests.fuzz.inclusion import InclusionOracle
-from tests.fuzz.oracle import as_text, loops
+from tests.fuzz.oracle import breaking_exchange, loops, texts_of
+from tests.fuzz.pairs import Pair
 from tests.fuzz.patterns import texts_for
 from tests.fuzz.samples import Sampler, compiled
 from tests.fuzz.schemas import PATTERNS
@@ -45,12 +48,30 @@ def test_some_instances_of_a_schema_are_accepted_and_some_are_not(schema: Any) -
     assert answers == {True, False}
 
 
-def test_a_parameter_is_text_through_and_through() -> None:
-    assert as_text([1, 0.5, True, {"a": False}, None, "x"]) == [
-        *("1", "0.5", "true"),
-        {"a": "false"},
-        *(None, "x"),
+def test_each_scalar_in_a_parameter_is_read_by_itself() -> None:
+    assert [*texts_of([1, {"a": False}, None, "x"])] == [
+        ["1", {"a": "false"}, None, "x"],
+        ["1", {"a": False}, None, "x"],
+        [1, {"a": "false"}, None, "x"],
+        [1, {"a": False}, None, "x"],
     ]
+
+
+def test_what_a_parameter_is_read_as_has_an_end() -> None:
+    assert len([*texts_of([True] * 40)]) == 256
+
+
+@pytest.mark.parametrize(("before", "breaks"), [("boolean", False), ("array", True)])
+def test_a_parameter_whose_parts_can_be_read_breaks_nobody(before: str, *, breaks: bool) -> None:
+    base, revision = (
+        Side({"properties": {"a": {"type": "number"}, "b": {"type": kind}}}, {}, "3.0.3")
+        for kind in (before, "string")
+    )
+    pair = Pair(base, revision, Place.PARAMETER)
+
+    found = breaking_exchange(pair, Direction.REQUEST, Random(0))
+
+    assert bool(found) is breaks
 
 
 def test_the_second_opinion_proves_and_does_not_guess() -> None:
