@@ -3,16 +3,15 @@
 from importlib.resources import files
 from typing import Any
 
-import orjson
-
 from service.cli.comparison_report import ComparedFile, Place, Report
+from service.cli.json_output import json_text
 from service.openapi_diff import RULES
 from service.openapi_diff.rules.explanations import EXPLANATIONS, Telling
 
 
 def render_json(report: Report) -> str:
     """Everything that was found; lines and columns of what is loud enough to be shown."""
-    return orjson.dumps(_answer(report), option=orjson.OPT_INDENT_2).decode()
+    return json_text(_answer(report))
 
 
 def json_schema() -> str:

@@ -9,9 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-import orjson
-
 from service.cli.comparison_report import Place, Places, Report
+from service.cli.json_output import json_text
 from service.cli.pens import Pen
 from service.cli.witness_rendering import proof_of
 from service.openapi_diff import RULES, Change, Level
@@ -49,7 +48,7 @@ def render_sarif(report: Report) -> str:
             }
         ],
     }
-    return orjson.dumps(log, option=orjson.OPT_INDENT_2).decode()
+    return json_text(log)
 
 
 def _driver(report: Report, rules: Sequence[str]) -> dict[str, Any]:

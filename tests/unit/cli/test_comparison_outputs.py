@@ -58,6 +58,18 @@ def _hostile() -> Report:
     )
 
 
+@pytest.mark.parametrize("format_", [Format.JSON, Format.SARIF])
+def test_a_proof_beyond_64_bits_is_written_digit_by_digit(format_: Format) -> None:
+    report = report_of(*_BREAKING)
+    beyond = replace(_WITNESS, instance=-(2**63) - 1)
+    changes = [replace(change, witness=beyond) for change in report.comparison.changes]
+
+    text = render(replace(report, comparison=report.comparison.with_changes(changes)), format_)
+
+    assert "-9223372036854775809" in text
+    assert json.loads(text)
+
+
 def _closed(schema: Any) -> Any:
     """The schema with every object closed, so that nothing undeclared slips through."""
     if isinstance(schema, list):
