@@ -110,6 +110,23 @@ class Settings:
         4_000, "Milliseconds to wait for a lock, on either database.", check=_POSITIVE
     )
 
+    # --- blobs: built packages and whatever else is kept by its digest
+    blob_store: str = _setting(
+        "",
+        "Where blobs are kept: `file:///folder` that all processes share, or `s3://bucket/prefix`."
+        " Empty: in the database.",
+        check=validate.Regexp(
+            r"^(file:///.+|s3://[^/]+(/.*)?)?$",
+            error="must look like file:///folder or s3://bucket",
+        ),
+    )
+    s3_endpoint: str = _setting(
+        "", "URL of an object storage that is not Amazon's, such as `https://minio.example.com`."
+    )
+    s3_region: str = _setting("us-east-1", "Region of the bucket.")
+    s3_access_key_id: str = _setting("", "Access key of the bucket. Empty: the machine's role.")
+    s3_secret_access_key: str = _setting("", "Its secret.", secret=True)
+
     # --- where it is reached
     public_url: str = _setting(
         "",

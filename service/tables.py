@@ -2,6 +2,7 @@
 
 from service.apis import models as apis
 from service.audit import models as audit
+from service.blobs import models as blobs
 from service.comparisons import models as comparisons
 from service.database import Base
 from service.documents import models as documents
@@ -16,6 +17,7 @@ from service.versions import models as versions
 MODEL_MODULES = (
     apis,
     audit,
+    blobs,
     comparisons,
     documents,
     groups,
