@@ -82,7 +82,9 @@ _REASONS = {
     Unproved.NONE_FOUND: "No instance could be built that one side accepts and that could show it.",
     Unproved.NOT_REACHED: "No message was found in which the changed definition travels.",
     Unproved.UNSUPPORTED: "A schema on the way uses what the validator cannot be asked about.",
-    Unproved.UNKNOWN_FORMAT: "It turns on a `format` whose meaning is not known here.",
+    Unproved.UNKNOWN_FORMAT: (
+        "It turns on a `format`, or on a type of content, whose meaning is not known here."
+    ),
     Unproved.BUDGET: "The search was stopped: it would have taken too many steps.",
 }
 

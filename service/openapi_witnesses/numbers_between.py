@@ -18,8 +18,12 @@ def numbers(demand: Demand, *, whole: bool) -> Iterator[int | float]:
     `whole`: integers only; otherwise numbers with a fraction only.
     """
     for number in dict.fromkeys(_candidates(demand, whole=whole)):
-        if _fits(demand, number) and (number.denominator == 1) is whole:
-            yield _written(number)
+        if not _fits(demand, number) or (number.denominator == 1) is not whole:
+            continue
+        written = _written(number)
+        # A large float is not every number: the neighbour of a limit may be the limit itself.
+        if abs(number) < _GREATEST_EXACT or _fits(demand, Fraction(written)):
+            yield written
 
 
 def _candidates(demand: Demand, *, whole: bool) -> Iterator[Fraction]:

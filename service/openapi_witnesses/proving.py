@@ -5,6 +5,7 @@ travels, ask for a value there that the other side refuses, build a small messag
 one side accepts, and have a validator confirm both halves on the schema of the whole message.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -17,7 +18,7 @@ from service.openapi_diff.rulings import Bench, Settled
 from service.openapi_diff.verdicts import Direction, Judgement
 from service.openapi_witnesses.aims import is_about_schemas
 from service.openapi_witnesses.effort import Effort, Exhausted, Unsupported
-from service.openapi_witnesses.formats import is_known
+from service.openapi_witnesses.formats import encoding_format, is_known, media_type_format
 from service.openapi_witnesses.messages import Messages
 from service.openapi_witnesses.search import Search, Trace
 from service.openapi_witnesses.translation import Library
@@ -26,6 +27,12 @@ STEPS_IN_ALL = 600_000
 STEPS_EACH = 8_000  # for one operation that a finding reaches
 _TO_BE_PROVED = (Judgement.BREAKS, Judgement.UNDETERMINED)
 _MOST_OPERATIONS = 4
+# By the beginning of a rule: under which name the format is checked that it is about.
+_CHECKED_AS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("schema.format", str),
+    ("schema.content-encoding", encoding_format),
+    ("schema.content-media-type", media_type_format),
+)
 
 
 def prove(
@@ -134,5 +141,8 @@ def _why_not(change: Change, trace: Trace) -> Unproved:
 
 
 def _turns_on_unknown_format(change: Change) -> bool:
-    names = [name for name in (change.before, change.after) if isinstance(name, str)]
-    return change.rule.startswith("schema.format") and not all(map(is_known, names))
+    name_of = next((name for rule, name in _CHECKED_AS if change.rule.startswith(rule)), None)
+    if name_of is None:
+        return False
+    stated = [text for text in (change.before, change.after) if isinstance(text, str)]
+    return not all(is_known(name_of(text)) for text in stated)

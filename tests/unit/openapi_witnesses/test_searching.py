@@ -193,6 +193,38 @@ def test_a_format_that_nobody_knows_has_no_witness() -> None:
     assert [change.unproved for change in comparison.changes] == [Unproved.UNKNOWN_FORMAT]
 
 
+@pytest.mark.parametrize(
+    ("keyword", "before", "after", "expected"),
+    [
+        ("contentMediaType", "image/png", "image/gif", Unproved.UNKNOWN_FORMAT),
+        ("contentMediaType", None, "application/json", None),
+        ("contentEncoding", None, "rot13", Unproved.UNKNOWN_FORMAT),
+        ("contentEncoding", None, "base64", None),
+    ],
+)
+def test_content_whose_form_nobody_knows_has_no_witness(
+    keyword: str, before: str | None, after: str, expected: Unproved | None
+) -> None:
+    base = {**_TEXT, keyword: before} if before else _TEXT
+
+    comparison = proved(document(base), document({**_TEXT, keyword: after}))
+
+    (change,) = comparison.changes
+    assert change.unproved is expected
+    assert (change.witness is None) is (expected is not None)
+
+
+@pytest.mark.parametrize("kind", ["number", "integer"])
+def test_a_number_beyond_the_largest_float_shows_that_a_format_has_gone(kind: str) -> None:
+    base = {"type": "number", "format": "float"}
+
+    comparison = proved(document(base, "response"), document({"type": kind}, "response"))
+
+    (found,) = [one for one in comparison.changes if one.rule == "schema.format-removed"]
+    assert found.witness is not None
+    assert abs(found.witness.instance) > 3.5e38
+
+
 def _judge() -> Judge:
     effort = Effort(in_all=10**6, each=10**6)
     effort.begin()
