@@ -9,6 +9,7 @@ from service.openapi_diff.object_views import ObjectView
 from service.openapi_diff.relations import relate_definitions
 from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.schema_reading import SchemaReader
+from service.openapi_diff.schema_views import SchemaView
 from service.openapi_diff.verdicts import Effect
 from service.openapi_diff.walk import Walk
 
@@ -64,7 +65,7 @@ def are_apart(walk: Walk, one: Site, other: Site, *, reader: SchemaReader) -> bo
         return True
     left, right = reader.view((one,)), reader.view((other,))
     if left.values is not None and right.values is not None:
-        return left.values.keys().isdisjoint(right.values)
+        return list_apart(left, right)
     return _differ_in_a_constant(
         reader, ObjectView(left, walk.patterns), ObjectView(right, walk.patterns)
     )
@@ -75,11 +76,17 @@ def _differ_in_a_constant(reader: SchemaReader, left: ObjectView, right: ObjectV
         return False
     for name in left.required.keys() & right.required.keys():
         if name in left.properties and name in right.properties:
-            one = reader.view(left.properties[name]).values
-            other = reader.view(right.properties[name]).values
-            if one is not None and other is not None and one.keys().isdisjoint(other):
+            one = reader.view(left.properties[name])
+            if list_apart(one, reader.view(right.properties[name])):
                 return True
     return False
+
+
+def list_apart(one: SchemaView, other: SchemaView) -> bool:
+    """Whether both list their values and share none, null included."""
+    if one.values is None or other.values is None or one.types & other.types & json_types.NULL:
+        return False
+    return one.values.keys().isdisjoint(other.values)
 
 
 Key = Callable[[Site], Hashable | None]

@@ -1,7 +1,6 @@
 """What changed in the items of a list?"""
 
 from service.openapi_diff.compare_bounds import as_fraction
-from service.openapi_diff.compare_remarks import demands
 from service.openapi_diff.description import Site
 from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.schema_views import Definition, SchemaView
@@ -29,11 +28,13 @@ def _compare_items(pair: SchemaPair) -> None:
     elif before or after:
         rule = "array.items-added" if after else "array.items-removed"
         pair.report(rule, "items")
+    else:
+        pair.enter_remarks("items")
 
 
 def _items(view: SchemaView) -> Definition:
     """The schema of the items that have no place of their own; none where anything goes."""
-    return tuple(site for site in view.sites("items") if demands(site))
+    return tuple(site for site in view.sites("items") if view.demands(site))
 
 
 def _ends_by(view: SchemaView, place: int) -> bool:
@@ -61,7 +62,7 @@ def _places(view: SchemaView) -> list[Definition]:
         for part in view.keywords.get(keyword, ())
     ]
     return [
-        tuple(sites[place] for sites in lists if place < len(sites) and demands(sites[place]))
+        tuple(sites[place] for sites in lists if place < len(sites) and view.demands(sites[place]))
         for place in range(max(map(len, lists), default=0))
     ]
 
@@ -130,5 +131,5 @@ def _left_over(view: SchemaView) -> Definition:
         for part, site in zip(
             view.keywords.get("unevaluatedItems", ()), view.sites("unevaluatedItems"), strict=True
         )
-        if demands(site) and not isinstance(part.value.get("items"), dict | bool)
+        if view.demands(site) and not isinstance(part.value.get("items"), dict | bool)
     )

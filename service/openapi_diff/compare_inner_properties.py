@@ -7,13 +7,12 @@ But the schema around the branch declares it, so they do send it; and the other 
 from collections.abc import Iterator
 
 from service.openapi_diff.branch_matching import match_branches
-from service.openapi_diff.compare_remarks import demands
-from service.openapi_diff.compare_unions import unions_of
 from service.openapi_diff.object_views import Entries, ObjectView
 from service.openapi_diff.relations import relate_definitions
 from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.schema_reading import SchemaReader
 from service.openapi_diff.schema_views import UNIONS, Definition, SchemaView
+from service.openapi_diff.unions import unions_of
 from service.openapi_diff.verdicts import Cause, Effect
 
 _BRANCHES = frozenset((*UNIONS, "then", "else", "dependentSchemas"))
@@ -62,7 +61,7 @@ def _restricted_around(pair: SchemaPair) -> Iterator[str]:
 
 def _may_narrow(pair: SchemaPair, old: Definition, new: Definition) -> bool:
     """Whether what was said of a property, if anything, allowed more than what is said now."""
-    if not old or not any(map(demands, new)):
+    if not old or not any(map(pair.desk.walk.revision_schemas.demands, new)):
         return False
     return relate_definitions(pair, old, new) not in (Effect.NONE, Effect.WIDENED)
 

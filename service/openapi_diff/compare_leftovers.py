@@ -1,10 +1,10 @@
 """Is something else left over for the keywords that judge what no other schema has looked at?"""
 
 from service.openapi_diff.branch_matching import match_branches
-from service.openapi_diff.compare_unions import unions_of
 from service.openapi_diff.relations import relate_definitions
 from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.schema_views import UNIONS, SchemaView
+from service.openapi_diff.unions import unions_of
 from service.openapi_diff.verdicts import Cause, Effect
 
 _CONDITIONS = {"if", "then", "else", "dependentSchemas"}

@@ -1,6 +1,5 @@
 """What changed for the properties that an object does not declare by name?"""
 
-from service.openapi_diff.compare_remarks import demands
 from service.openapi_diff.object_views import CLOSING, Entries, ObjectView
 from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.schema_views import Definition, SchemaView
@@ -38,6 +37,8 @@ def _compare_openness(pair: SchemaPair, old: ObjectView, new: ObjectView) -> Non
     elif before or after:
         rule = f"object.additional-schema-{'added' if after else 'removed'}"
         pair.report(rule, "additionalProperties")
+    else:
+        pair.enter_remarks("additionalProperties")
 
 
 def _closing_of(old: ObjectView, new: ObjectView) -> set[str]:
@@ -50,16 +51,18 @@ def _compare_patterns(pair: SchemaPair, old: ObjectView, new: ObjectView) -> Non
         if pattern in after:
             pair.enter(definition, after[pattern])
         else:
-            effect = _effect_of_pattern(new, pattern, definition, Effect.NARROWED)
+            demands = any(map(pair.old.demands, definition))
+            effect = _effect_of_pattern(new, pattern, Effect.NARROWED, demands=demands)
             _report_pattern(pair, "object.pattern-properties-removed", pattern, effect)
     for pattern, definition in after.items():
         if pattern not in before:
-            effect = _effect_of_pattern(old, pattern, definition, Effect.WIDENED)
+            demands = any(map(pair.new.demands, definition))
+            effect = _effect_of_pattern(old, pattern, Effect.WIDENED, demands=demands)
             _report_pattern(pair, "object.pattern-properties-added", pattern, effect)
 
 
 def _effect_of_pattern(
-    without: ObjectView, pattern: str, definition: Definition, closed: Effect
+    without: ObjectView, pattern: str, closed: Effect, *, demands: bool
 ) -> Effect | None:
     """What a pattern does that only one side has, by what the other side does with its names.
 
@@ -67,7 +70,7 @@ def _effect_of_pattern(
     become possible or impossible: `closed`. Where it has other schemas for them, nobody can tell.
     """
     if not without.closing_parts:
-        return None if any(map(demands, definition)) else Effect.NONE
+        return None if demands else Effect.NONE
     named = any(without.judge.matches(pattern, name) is not False for name in without.properties)
     if without.is_closed and not named and not without.pattern_properties:
         return closed
@@ -87,10 +90,10 @@ def _compare_dependent(pair: SchemaPair) -> None:
     for name, definition in before.items():
         if name in after:
             pair.enter(definition, after[name])
-        elif any(map(demands, definition)):
+        elif any(map(pair.old.demands, definition)):
             pair.report("object.dependent-schema-removed", "dependentSchemas", subject=name)
     for name, definition in after.items():
-        if name not in before and any(map(demands, definition)):
+        if name not in before and any(map(pair.new.demands, definition)):
             pair.report("object.dependent-schema-added", "dependentSchemas", subject=name)
 
 
@@ -108,7 +111,7 @@ def _names(view: SchemaView) -> Definition:
     return tuple(
         site
         for site in view.sites("propertyNames")
-        if demands(site) and site.value != {"type": "string"}
+        if view.demands(site) and site.value != {"type": "string"}
     )
 
 

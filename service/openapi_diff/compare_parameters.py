@@ -10,7 +10,7 @@ from service.openapi_diff.description import Description, Dialect, Site
 from service.openapi_diff.equality import same
 from service.openapi_diff.json_types import ARRAY, OBJECT
 from service.openapi_diff.operation_views import OperationView, contents, schema_of
-from service.openapi_diff.schema_pairs import AS_TEXT
+from service.openapi_diff.schema_pairs import AS_TEXT, Context
 from service.openapi_diff.walk import REQUEST, Desk, Fact
 
 _MAX_DEPTH = 20  # nobody nests lists in a parameter any deeper
@@ -191,7 +191,7 @@ def compare_written_value(
         compare_contents(desk, before, after, "parameter")
         return
     if old and new:
-        enter_schemas(desk, (old,), (new,), context=AS_TEXT)
+        enter_schemas(desk, (old,), (new,), context=_context(desk, revision))
         types = desk.walk.base_schemas.reachable_types((old,))
         types &= desk.walk.revision_schemas.reachable_types((new,))
         _compare_style(desk, base, revision, types, style_rule)
@@ -199,6 +199,12 @@ def compare_written_value(
         enter_schemas(desk, (), (new,), context=AS_TEXT)
     elif old:
         enter_schemas(desk, (old,), (), context=AS_TEXT)
+
+
+def _context(desk: Desk, revision: Site) -> Context:
+    written = _serialisation(desk.revision, revision)
+    by_key = revision.get("in") in ("query", "formData") and written.style == "form"
+    return AS_TEXT._replace(repeats=by_key and written.explode)
 
 
 def _is_written_alike(desk: Desk, base: Site, revision: Site) -> bool:

@@ -22,11 +22,6 @@ REMARKS = {
 _BEYOND = frozenset(("$ref", "allOf", "oneOf", "anyOf", "not"))
 
 
-def demands(site: Site) -> bool:
-    """Whether a schema restricts anything, as far as it shows without a view of it."""
-    return site.value is False or (isinstance(site.value, dict) and bool(site.value))
-
-
 def report_remarks(desk: Desk, base: Site, revision: Site, *, passes: int = BOTH) -> bool:
     """Report what changed if it is remarks alone; answer whether it is."""
     edited = _edited_remarks(desk, base.value, revision.value)

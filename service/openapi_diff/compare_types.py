@@ -1,13 +1,13 @@
 """What changed in the types that a schema allows?"""
 
 from service.openapi_diff import json_types
-from service.openapi_diff.json_types import ANY, BOOLEAN, FRACTION, NULL, NUMBER, STRING
+from service.openapi_diff.json_types import ANY, FRACTION, NULL, SCALARS, STRING
+from service.openapi_diff.lists_of_one import accepts_lists_of_one
 from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.schema_reading import SchemaReader
 from service.openapi_diff.schema_views import UNIONS, SchemaView
+from service.openapi_diff.verdicts import Effect
 
-# Written as they are; a list or an object may take several keys, by its style.
-_SCALARS = STRING | NUMBER | BOOLEAN
 _RESTRICTING_TEXT = ("enum", "const", "pattern", "format", "minLength", "maxLength")
 
 
@@ -27,7 +27,7 @@ def compare_types(pair: SchemaPair) -> int:
     if pair.old.values is not None and before & after & ~NULL:
         gained = 0
     if (lost or gained) and not _is_told_by_multiples(pair, lost | gained):
-        _report(pair, _rule(pair, lost, gained), before, after)
+        _report_change(pair, before, after, lost, gained)
     return before & after
 
 
@@ -45,11 +45,13 @@ def report_types(pair: SchemaPair, before: int, after: int) -> None:
     _compare_null(pair, before, after)
     lost, gained = before & ~after & ~NULL, after & ~before & ~NULL
     if lost or gained:
-        _report(pair, _rule(pair, lost, gained), before, after)
+        _report_change(pair, before, after, lost, gained)
 
 
-def _report(pair: SchemaPair, rule: str, before: int, after: int) -> None:
-    pair.report(rule, "type", before=json_types.names(before), after=json_types.names(after))
+def _report_change(pair: SchemaPair, before: int, after: int, lost: int, gained: int) -> None:
+    rule, effect = _rule(pair, lost, gained)
+    names = json_types.names(before), json_types.names(after)
+    pair.report(rule, "type", before=names[0], after=names[1], effect=effect)
 
 
 def _compare_null(pair: SchemaPair, before: int, after: int) -> None:
@@ -58,18 +60,23 @@ def _compare_null(pair: SchemaPair, before: int, after: int) -> None:
         pair.report(rule, "type", before=bool(before & NULL), after=bool(after & NULL))
 
 
-def _rule(pair: SchemaPair, lost: int, gained: int) -> str:
+def _rule(pair: SchemaPair, lost: int, gained: int) -> tuple[str, Effect | None]:
+    is_text = pair.context.text and not lost & ~SCALARS
     if not gained:
-        return "schema.type-narrowed"
+        # As text, a number is one of the texts that are allowed still.
+        is_same = is_text and _is_free_text(pair.new, pair.new.types)
+        return "schema.type-narrowed", Effect.NONE if is_same else None
     if not lost:
-        return "schema.type-widened"
-    if pair.context.text and _is_free_text(pair.new, gained) and not lost & ~_SCALARS:
-        return "schema.type-textual-compatible"
-    return "schema.type-incompatible"
+        return "schema.type-widened", None
+    if is_text and _is_free_text(pair.new, gained):
+        return "schema.type-textual-compatible", None
+    if accepts_lists_of_one(pair, lost, gained):
+        return "schema.type-widened", None
+    return "schema.type-incompatible", None
 
 
-def _is_free_text(view: SchemaView, gained: int) -> bool:
-    return bool(gained & STRING) and not any(map(view.keywords.get, _RESTRICTING_TEXT))
+def _is_free_text(view: SchemaView, types: int) -> bool:
+    return bool(types & STRING) and not any(map(view.keywords.get, _RESTRICTING_TEXT))
 
 
 def _types_of_both(pair: SchemaPair) -> tuple[int, int]:

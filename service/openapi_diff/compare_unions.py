@@ -1,7 +1,5 @@
 """What changed in the alternatives of a schema?"""
 
-from typing import NamedTuple
-
 from service.openapi_diff import json_types
 from service.openapi_diff.branch_matching import (
     MAX_QUESTIONS,
@@ -9,31 +7,14 @@ from service.openapi_diff.branch_matching import (
     match_branches,
 )
 from service.openapi_diff.description import Site
-from service.openapi_diff.object_views import ObjectView
+from service.openapi_diff.implied_unions import Implied, held_before, holds_still
 from service.openapi_diff.relations import relate_definitions
 from service.openapi_diff.schema_pairs import SchemaPair
-from service.openapi_diff.schema_reading import SchemaReader
-from service.openapi_diff.schema_views import UNIONS, Definition, SchemaView, is_null
+from service.openapi_diff.schema_views import Definition, is_null
+from service.openapi_diff.unions import Union, effect_of_added, stands_apart, unions_of
 from service.openapi_diff.verdicts import Assumption, Effect
-from service.openapi_diff.walk import Walk
 
 _RULES = {"oneOf": "compose.one-of-branch", "anyOf": "compose.any-of-branch"}
-
-
-class Union(NamedTuple):
-    """One list of alternatives."""
-
-    keyword: str
-    branches: list[Site]
-
-
-def unions_of(reader: SchemaReader, view: SchemaView) -> list[Union]:
-    return [
-        Union(keyword, branches)
-        for keyword in UNIONS
-        for branches in reader.unions(view, keyword)
-        if branches
-    ]
 
 
 def compare_unions(pair: SchemaPair) -> None:
@@ -44,22 +25,16 @@ def compare_unions(pair: SchemaPair) -> None:
     for before, after in zip(old, new, strict=False):
         _compare_union(pair, before, after)
     for union in new[len(old) :]:
-        effect = Effect.NONE if _is_met(pair, union) else None
-        pair.report("compose.all-of-added", union.keyword, subject=union.keyword, effect=effect)
+        _report_whole(pair, "compose.all-of-added", union, held_before(pair, union))
     for union in old[len(new) :]:
-        pair.report("compose.all-of-removed", union.keyword, subject=union.keyword)
+        _report_whole(pair, "compose.all-of-removed", union, holds_still(pair, union))
 
 
-def _is_met(pair: SchemaPair, union: Union) -> bool:
-    """Whether a branch of an `anyOf` asks for nothing but properties that were required anyway."""
-    required = ObjectView(pair.old, pair.desk.walk.patterns).required.keys()
-    return union.keyword == "anyOf" and any(
-        isinstance(branch.value, dict)
-        and branch.value.keys() == {"required"}
-        and isinstance(branch.value["required"], list)
-        and required >= {str(name) for name in branch.value["required"]}
-        for branch in union.branches
-    )
+def _report_whole(pair: SchemaPair, rule: str, union: Union, implied: Implied) -> None:
+    """Alternatives that came or went as a whole; the rest may ask for them anyway."""
+    effect = Effect.NONE if implied.holds else None
+    keyword, assumes = union.keyword, implied.assumes
+    pair.report(rule, keyword, subject=keyword, effect=effect, assumes=assumes)
 
 
 def _compare_union(pair: SchemaPair, before: Union, after: Union) -> None:
@@ -144,8 +119,8 @@ def _compare_overlaps(
         if (
             not walk.unchanged.holds(old.value, new.value)
             and not (
-                _stands_apart(walk, old, before, reader=walk.base_schemas)
-                and _stands_apart(walk, new, after, reader=walk.revision_schemas)
+                stands_apart(walk, old, before, reader=walk.base_schemas)
+                and stands_apart(walk, new, after, reader=walk.revision_schemas)
             )
             and relate_definitions(pair, (old,), (new,)) is not Effect.NONE
         ):
@@ -156,15 +131,6 @@ def _compare_overlaps(
                 assumes=Assumption.ONE_OF_BRANCHES_ARE_APART,
             )
             return
-
-
-def _stands_apart(walk: Walk, site: Site, union: Union, *, reader: SchemaReader) -> bool:
-    """Whether it is certain that a branch shares nothing with those beside it that matters."""
-    others = [other for other in union.branches if other.pointer != site.pointer]
-    return union.keyword == "anyOf" or (
-        len(others) <= MAX_QUESTIONS
-        and all(are_apart(walk, site, other, reader=reader) for other in others)
-    )
 
 
 def _report_removed(
@@ -180,9 +146,7 @@ def _report_removed(
                 break
     walk = pair.desk.walk
     assumes = None
-    if effect is Effect.NARROWED and not _stands_apart(
-        walk, site, before, reader=walk.base_schemas
-    ):
+    if effect is Effect.NARROWED and not stands_apart(walk, site, before, reader=walk.base_schemas):
         assumes = Assumption.ONE_OF_BRANCHES_ARE_APART
     pair.report(
         f"{_RULES[before.keyword]}-removed",
@@ -200,10 +164,9 @@ def _report_added(
     effect: Effect = Effect.WIDENED
     assumes = None
     if rivals * len(before.branches) <= MAX_QUESTIONS:
-        relations = {relate_definitions(pair, (known,), (site,)) for known in before.branches}
-        effect = _effect_of_added(relations, after.keyword)
+        effect, assumes = effect_of_added(pair, site, before, after)
     walk = pair.desk.walk
-    if effect is Effect.WIDENED and not _stands_apart(
+    if effect is Effect.WIDENED and not stands_apart(
         walk, site, after, reader=walk.revision_schemas
     ):
         assumes = Assumption.ONE_OF_BRANCHES_ARE_APART
@@ -215,16 +178,6 @@ def _report_added(
         effect=effect,
         assumes=assumes,
     )
-
-
-def _effect_of_added(relations: set[Effect], keyword: str) -> Effect:
-    """What a further branch does, by how the known branches relate to it."""
-    inside = Effect.NARROWED in relations or Effect.NONE in relations
-    if keyword == "anyOf":
-        return Effect.NONE if inside else Effect.WIDENED
-    if inside:
-        return Effect.NARROWED  # what both accept is now refused, and nothing is won
-    return Effect.CHANGED if Effect.WIDENED in relations else Effect.WIDENED
 
 
 def _name(site: Site) -> str:

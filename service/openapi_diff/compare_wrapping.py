@@ -4,12 +4,13 @@ from typing import Any
 
 from service.openapi_diff.compare_annotations import ANNOTATIONS
 from service.openapi_diff.compare_kinds import Sides, compare_kinds
-from service.openapi_diff.compare_unions import Union, unions_of
 from service.openapi_diff.description import Description, Site
 from service.openapi_diff.pointers import join
 from service.openapi_diff.relations import relate_definitions
 from service.openapi_diff.schema_pairs import SchemaPair
+from service.openapi_diff.schema_reading import SchemaReader
 from service.openapi_diff.schema_views import UNIONS, Definition, SchemaView
+from service.openapi_diff.unions import Union, unions_of
 from service.openapi_diff.verdicts import Assumption, Cause, Effect
 
 # Beside these a schema of alternatives says nothing else.
@@ -49,14 +50,15 @@ def _compare_wrapped(pair: SchemaPair, base: Definition, union: Union) -> bool:
     if _is_endless(pair.desk.revision, union, pair.new.pointer):
         return _report_open(pair, union, "compose.wrapped-in-one-of")
     definitions = _branches(pair.new, union)
+    sides = Sides(base, definitions, union.keyword == "oneOf", turned=False)
+    if _are_lists(pair.desk.walk.revision_schemas, sides) and compare_kinds(pair, sides):
+        return True
     relations = [relate_definitions(pair, base, branch) for branch in definitions]
     if union.keyword == "oneOf" and _overlap(relations, inside=Effect.NARROWED):
         pair.report("compose.wrapped-in-one-of", "oneOf", effect=Effect.CHANGED)
         return True
     effect, chosen = _judge(relations, definitions, inside=Effect.NARROWED, around=Effect.WIDENED)
-    if effect in _OPEN and compare_kinds(
-        pair, Sides(base, definitions, union.keyword == "oneOf", turned=False)
-    ):
+    if effect in _OPEN and compare_kinds(pair, sides):
         return True
     if effect is None:
         return _report_open(pair, union, "compose.wrapped-in-one-of")
@@ -74,14 +76,15 @@ def _compare_unwrapped(pair: SchemaPair, union: Union, revision: Definition) -> 
     if _is_endless(pair.desk.base, union, pair.old.pointer):
         return _report_open(pair, union, rule)
     definitions = _branches(pair.old, union)
+    sides = Sides(revision, definitions, kind == "one-of", turned=True)
+    if _are_lists(pair.desk.walk.base_schemas, sides) and compare_kinds(pair, sides):
+        return True
     relations = [relate_definitions(pair, branch, revision) for branch in definitions]
     effect, chosen = _judge(relations, definitions, inside=Effect.WIDENED, around=Effect.NARROWED)
     if kind == "one-of" and _overlap(relations, inside=Effect.WIDENED):
         pair.report(rule, "oneOf", before=_written(union), effect=Effect.CHANGED)
         return True
-    if effect in _OPEN and compare_kinds(
-        pair, Sides(revision, definitions, kind == "one-of", turned=True)
-    ):
+    if effect in _OPEN and compare_kinds(pair, sides):
         return True
     if effect is None:
         return _report_open(pair, union, rule)
@@ -92,6 +95,13 @@ def _compare_unwrapped(pair: SchemaPair, union: Union, revision: Definition) -> 
         before = _written(union)
         pair.report(rule, union.keyword, before=before, effect=effect, assumes=assumes)
     return True
+
+
+def _are_lists(reader: SchemaReader, sides: Sides) -> bool:
+    """Whether the branches of a `oneOf` list their values: what two of them list, it refuses."""
+    return sides.is_exclusive and all(
+        reader.view(branch).values is not None for branch in sides.branches
+    )
 
 
 def _compare_mixed(

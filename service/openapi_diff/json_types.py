@@ -5,6 +5,8 @@ from typing import Any
 NULL, BOOLEAN, OBJECT, ARRAY, STRING, INTEGER, FRACTION = (1 << place for place in range(7))
 NUMBER = INTEGER | FRACTION
 ANY = NULL | BOOLEAN | OBJECT | ARRAY | STRING | NUMBER
+# In a parameter written as they are; a list or an object may take several keys, by its style.
+SCALARS = STRING | NUMBER | BOOLEAN
 
 _BITS = {
     "null": NULL,

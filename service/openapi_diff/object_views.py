@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from service.openapi_diff.compare_remarks import demands
 from service.openapi_diff.description import Site
 from service.openapi_diff.patterns import PatternJudge
 from service.openapi_diff.pointers import escape
@@ -85,7 +84,7 @@ class ObjectView:
             (keyword, part)
             for keyword in CLOSING
             for part in view.keywords.get(keyword, ())
-            if demands(Site(part.value[keyword], part.pointer))
+            if view.demands(Site(part.value[keyword], f"{part.pointer}/{keyword}"))
             # What `additionalProperties` has judged, nothing beside it is left to judge.
             if keyword == "additionalProperties" or "additionalProperties" not in part.value
         ]

@@ -18,14 +18,19 @@ _APART = (
 )
 
 
-def relate_definitions(pair: SchemaPair, old: Definition, new: Definition) -> Effect:
+def relate_definitions(
+    pair: SchemaPair, old: Definition, new: Definition, *, as_instances: bool = False
+) -> Effect:
     """What replacing `old` by `new` does to the accepted instances.
 
-    NONE means that they accept the same. A definition that refers to itself is equal while nothing
-    speaks against it; an answer that leans on such an open question is not kept for others.
+    As alternatives, unless `as_instances`: then an object may also be taken for another one that is
+    open to what it holds, as a validator takes it. NONE means that they accept the same. A
+    definition that refers to itself is equal while nothing speaks against it; an answer that leans
+    on such an open question is not kept for others.
     """
     oracle = pair.desk.walk.oracle
     key = (
+        as_instances,
         pair.context,
         tuple(site.pointer for site in old),
         tuple(site.pointer for site in new),
@@ -39,16 +44,16 @@ def relate_definitions(pair: SchemaPair, old: Definition, new: Definition) -> Ef
     if len(oracle.open) >= _MAX_OPEN or oracle.steps_left <= 0:
         return Effect.UNKNOWN
     oracle.open.add(key)
-    effect = _find(pair, old, new)
+    effect = _find(pair, old, new, () if as_instances else _APART)
     oracle.open.discard(key)
     _keep(oracle, key, effect)
     return effect
 
 
-def _find(pair: SchemaPair, old: Definition, new: Definition) -> Effect:
+def _find(pair: SchemaPair, old: Definition, new: Definition, apart: tuple[str, ...]) -> Effect:
     fork = pair.desk.walk.fork()
     pair.descend(Desk(fork, Node()), old, new, context=pair.context)
-    return _summary(fork) if fork.run_at_most(_MAX_STEPS) else Effect.UNKNOWN
+    return _summary(fork, apart) if fork.run_at_most(_MAX_STEPS) else Effect.UNKNOWN
 
 
 def _keep(oracle: Oracle, key: Hashable, effect: Effect) -> None:
@@ -64,13 +69,13 @@ def _keep(oracle: Oracle, key: Hashable, effect: Effect) -> None:
     oracle.tentative.clear()
 
 
-def _summary(walk: Walk) -> Effect:
+def _summary(walk: Walk, apart: tuple[str, ...]) -> Effect:
     narrowed = widened = unknown = False
     for node in walk.nodes.values():
         for fact, passes in node.facts:
             if not passes:
                 continue
-            if fact.rule.startswith(_APART):
+            if fact.rule.startswith(apart):
                 return Effect.CHANGED
             request, response = judge(RULES[fact.rule], fact.effect)
             narrowed |= request is Judgement.BREAKS

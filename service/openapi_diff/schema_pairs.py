@@ -14,6 +14,7 @@ class Context(NamedTuple):
     """What a schema's meaning depends on besides its keywords."""
 
     text: bool = False  # written as plain text, not as JSON: parameters and headers
+    repeats: bool = False  # and a list has a key for each item, as `tag=a&tag=b`
     types: int = json_types.ANY  # those that can occur here; what is said of others is not heard
 
 
@@ -63,6 +64,12 @@ class SchemaPair:
     ) -> None:
         """Have the schemas below compared, once for all who use them."""
         self.descend(self.desk, old, new, passes=passes, context=AS_TEXT if text else ANYWHERE)
+
+    def enter_remarks(self, keyword: str) -> None:
+        """Have schemas compared that demand nothing on either side."""
+        old, new = self.old.sites(keyword), self.new.sites(keyword)
+        if old and new:
+            self.enter(old, new)
 
     def enter_as(self, old: Definition, new: Definition, types: int) -> None:
         """Have two definitions of the same instance compared, as far as it is of these types."""

@@ -23,6 +23,13 @@ from service.openapi_diff.schema_views import (
 _UNFOLDED = FOLDED | {"not"}
 _NOT_NULL = {"type": ["boolean", "object", "array", "string", "number"]}
 _DECIDING = _UNFOLDED | {"if", "$dynamicRef", "$recursiveRef"}
+_REMARKS = frozenset(
+    (
+        *("title", "description", "summary", "$comment", "externalDocs", "xml"),
+        *("example", "examples", "default", "deprecated"),
+    )
+)
+_RESTRICTING = frozenset(("x-extensible-enum", "x-nullable"))  # though extensions
 _MAX_PARTS = 2_000  # an allOf of more parts is an attack; such a schema is not judged
 _MAX_DEPTH = 24
 
@@ -59,6 +66,19 @@ class SchemaReader:
         if view is None:
             view = self._views[key] = self._build(definition)
         return view
+
+    def demands(self, site: Site) -> bool:
+        """Whether a schema restricts anything, through references and `allOf`; remarks do not."""
+        schema = site.value
+        if not isinstance(schema, dict):
+            return schema is False
+        if all(map(_is_remark, schema)):
+            return False
+        if FOLDED.isdisjoint(schema):
+            return True
+        view = self.view((site,))
+        is_open = view.impossible or view.is_cut or bool(view.nowhere)
+        return is_open or not all(map(_is_remark, view.keywords))
 
     def reachable_types(self, definition: Definition, *, depth: int = 0) -> int:
         """The types that can occur, the branches of alternatives included; rather too many.
@@ -103,7 +123,7 @@ class SchemaReader:
 
     def _build(self, definition: Definition) -> SchemaView:
         pointer = definition[0].pointer if definition else ""
-        view = SchemaView(pointer, self._description.dialect)
+        view = SchemaView(pointer, self._description.dialect, self.demands)
         if len(definition) == 1 and _stands_alone(definition[0].value):
             _add(view, Part(definition[0].value, pointer, or_null=False), frozenset())
             return view
@@ -167,7 +187,7 @@ class SchemaReader:
         if not isinstance(schema, dict) or not _DECIDING.isdisjoint(schema):
             return False
         part = Part(schema, "", or_null=False)
-        view = SchemaView("", self._description.dialect, [part])
+        view = SchemaView("", self._description.dialect, self.demands, [part])
         return bool(view.types & json_types.NULL)
 
     def _target(self, view: SchemaView, reference: str) -> list[Site]:
@@ -176,6 +196,10 @@ class SchemaReader:
             view.nowhere.append(reference)
             return []
         return [target]
+
+
+def _is_remark(keyword: str) -> bool:
+    return keyword in _REMARKS or (keyword.startswith("x-") and keyword not in _RESTRICTING)
 
 
 def _stands_alone(schema: Any) -> bool:

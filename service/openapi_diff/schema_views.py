@@ -5,7 +5,7 @@ and alternatives with a single branch, and takes the `null` out of `anyOf: [X, n
 meaning has one form.
 """
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -45,6 +45,7 @@ class SchemaView:
 
     pointer: str
     dialect: Dialect
+    demands: Callable[[Site], bool]  # of a schema of the same document: does it refuse anything?
     parts: list[Part] = field(default_factory=list)
     keywords: dict[str, tuple[Part, ...]] = field(default_factory=dict)
     nowhere: list[str] = field(default_factory=list)
@@ -53,6 +54,11 @@ class SchemaView:
     _values: dict[Hashable, Any] | None = None
     _values_known: bool = False
     _types: int | None = None
+
+    @property
+    def definition(self) -> Definition:
+        """What the view was made of, as a definition that has the same view."""
+        return tuple(Site(part.value, part.pointer) for part in self.parts)
 
     def all_of(self, keyword: str) -> list[Any]:
         """Every value of a keyword; all of them hold."""

@@ -9,7 +9,7 @@ from typing import Any
 from service.openapi_diff import Comparison, Direction, Judgement
 from tests.fuzz.assumptions import Exchange, accepts, survives
 from tests.fuzz.dialects import Role, plain
-from tests.fuzz.documents import Side
+from tests.fuzz.documents import Place, Side
 from tests.fuzz.pairs import Pair
 from tests.fuzz.samples import Sampler, compiled
 
@@ -88,6 +88,8 @@ def _is_read_otherwise(pair: Pair, direction: Direction, instance: Json) -> bool
     receiver = plain_sides(pair, direction)[1]
     if pair.place.is_text and any(map(compiled(receiver, {}).is_valid, texts_of(instance))):
         return True
+    if pair.place is Place.PARAMETER and any(accepts(receiver, one) for one in as_list(instance)):
+        return True
     # What does not travel tells alternatives apart: a branch that has it is not meant.
     sending, _ = _ROLES[direction]
     side = pair.revision if direction is Direction.REQUEST else pair.base
@@ -116,6 +118,11 @@ def _texts_of(value: Json) -> Iterator[Json]:
                 yield dict(zip(value, read, strict=True))
         case _:
             yield value
+
+
+def as_list(value: Json) -> list[Json]:
+    """The lists of one as which `q=value` can be read, where each item has a key of its own."""
+    return [] if isinstance(value, list | dict) else [[one] for one in texts_of(value)]
 
 
 def loops(schema: Json) -> bool:

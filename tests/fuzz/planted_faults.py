@@ -182,7 +182,7 @@ FAULTS = (
     ),
     Fault(
         "a new branch changes nothing",
-        _silent("compare_unions:_effect_of_added", answer=Effect.NONE),
+        _silent("compare_unions:effect_of_added", answer=(Effect.NONE, None)),
     ),
     Fault(
         "a wrapped schema is the same", _silent("compare_wrapping:compare_wrapping", answer=True)

@@ -74,6 +74,23 @@ def test_a_parameter_whose_parts_can_be_read_breaks_nobody(before: str, *, break
     assert bool(found) is breaks
 
 
+@pytest.mark.parametrize(
+    ("place", "least", "is_found"),
+    [(Place.PARAMETER, 1, False), (Place.PARAMETER, 2, True), (Place.REQUEST, 1, True)],
+)
+def test_a_text_is_a_list_of_one_in_a_query_and_nowhere_else(
+    place: Place, least: int, *, is_found: bool
+) -> None:
+    text = {"type": "string"}
+    base = Side(text, {}, "3.1.0")
+    revision = Side({"type": "array", "items": text, "minItems": least}, {}, "3.1.0")
+    pair = Pair(base, revision, place)
+
+    found = breaking_exchange(pair, Direction.REQUEST, Random(0))
+
+    assert (found is not None) is is_found
+
+
 def test_the_second_opinion_proves_and_does_not_guess() -> None:
     short, long = {"type": "string", "maxLength": 3}, {"type": "string", "maxLength": 5}
 
