@@ -5,9 +5,11 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from service.openapi_diff import json_types
+from service.openapi_diff.implied_bounds import implied
 from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.schema_views import Part, SchemaView
 from service.openapi_diff.text_languages import relate_texts
+from service.openapi_diff.verdicts import Effect
 
 
 class _Limit(NamedTuple):
@@ -99,11 +101,17 @@ def _report(pair: SchemaPair, limit: _Limit, before: Bound | None, after: Bound 
     if before == after:
         return
     tighter = _is_tighter(limit, before, after)
+    bound = after if tighter else before
+    anyway = None
+    if bound is not None and bound[0].denominator == 1:
+        anyway = implied(pair, limit.keyword, int(bound[0]), tighter=tighter)
     pair.report(
         f"{limit.rule}-{'tightened' if tighter else 'loosened'}",
         limit.keyword,
         before=_shown(before, limit),
         after=_shown(after, limit),
+        effect=None if anyway is None else Effect.NONE,
+        assumes=None if anyway is None else anyway.assumes,
     )
 
 

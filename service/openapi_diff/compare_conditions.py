@@ -1,5 +1,6 @@
 """What changed in `not`, and in `if`, `then` and `else`?"""
 
+from service.openapi_diff.compare_values import is_refused
 from service.openapi_diff.description import Site
 from service.openapi_diff.relations import relate_definitions
 from service.openapi_diff.schema_pairs import SchemaPair
@@ -27,8 +28,8 @@ def _compare_negations(pair: SchemaPair) -> None:
     if pair.unchanged("not") or relate_texts(pair) is not None:
         return
     walk = pair.desk.walk
-    before = _exclusions(walk.base_schemas, pair.old, pair.types)
-    after = _exclusions(walk.revision_schemas, pair.new, pair.types)
+    before = _exclusions(pair, walk.base_schemas, pair.old)
+    after = _exclusions(pair, walk.revision_schemas, pair.new)
     if len(before) != len(after):
         rule = "compose.not-added" if len(after) > len(before) else "compose.not-removed"
         doubt = Effect.UNKNOWN if before and after else None
@@ -44,9 +45,14 @@ def _compare_negations(pair: SchemaPair) -> None:
             pair.report(rule, "not", effect=effect, cause=cause, assumes=assumes)
 
 
-def _exclusions(reader: SchemaReader, view: SchemaView, types: int) -> list[Site]:
-    """What is excluded of the types that can occur at all."""
-    return [site for site in view.sites("not") if reader.reachable_types((site,)) & types]
+def _exclusions(pair: SchemaPair, reader: SchemaReader, view: SchemaView) -> list[Site]:
+    """What is excluded of the types that can occur, and is not refused without that."""
+    return [
+        site
+        for site in view.sites("not")
+        if reader.reachable_types((site,)) & pair.types
+        and not is_refused(view, reader.view((site,)), pair.desk.walk.patterns)
+    ]
 
 
 def _assumed_of(pair: SchemaPair, old: Site, new: Site) -> Assumption | None:
@@ -59,6 +65,8 @@ def _assumed_of(pair: SchemaPair, old: Site, new: Site) -> Assumption | None:
 
 def _compare_conditionals(pair: SchemaPair) -> None:
     before, after = _conditionals(pair.old), _conditionals(pair.new)
+    if len(before) != len(after):
+        before, after = _demanding(pair.old, before), _demanding(pair.new, after)
     if len(before) != len(after):
         added = len(after) > len(before)
         rule = "compose.if-then-else-added" if added else "compose.if-then-else-removed"
@@ -82,6 +90,16 @@ def _conditionals(view: SchemaView) -> list[Part]:
     """The parts whose `if` has a consequence; an `if` alone says nothing."""
     return [
         part for part in view.keywords.get("if", ()) if "then" in part.value or "else" in part.value
+    ]
+
+
+def _demanding(view: SchemaView, parts: list[Part]) -> list[Part]:
+    """Those whose consequence asks for anything; what asks for nothing has no `else`."""
+    return [
+        part
+        for part in parts
+        if any(map(view.demands, _branch(part, "then")))
+        or all(any(map(view.demands, _branch(part, word))) for word in ("if", "else"))
     ]
 
 

@@ -7,18 +7,21 @@ But the schema around the branch declares it, so they do send it; and the other 
 from collections.abc import Iterator
 
 from service.openapi_diff.branch_matching import match_branches
-from service.openapi_diff.object_views import Entries, ObjectView
+from service.openapi_diff.object_views import Entries, ObjectView, visibility
 from service.openapi_diff.relations import relate_definitions
 from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.schema_reading import SchemaReader
 from service.openapi_diff.schema_views import UNIONS, Definition, SchemaView
 from service.openapi_diff.unions import unions_of
 from service.openapi_diff.verdicts import Cause, Effect
+from service.openapi_diff.walk import REQUEST
 
 _BRANCHES = frozenset((*UNIONS, "then", "else", "dependentSchemas"))
 
 
 def compare_inner_properties(pair: SchemaPair, changed: set[str]) -> None:
+    if "properties" in changed and not _BRANCHES.isdisjoint(pair.new.keywords):
+        _report_asked_within(pair)
     if _BRANCHES.isdisjoint(pair.old.keywords):
         return
     told: set[str] = set()
@@ -33,6 +36,30 @@ def compare_inner_properties(pair: SchemaPair, changed: set[str]) -> None:
             subject=name,
             effect=Effect.MAYBE_NARROWED,
             cause=Cause.CONDITION,
+        )
+
+
+def _report_asked_within(pair: SchemaPair) -> None:
+    """Report what was read-only, and is required by a branch now that it is sent."""
+    walk = pair.desk.walk
+    before, after = _object(pair, pair.old).properties, _object(pair, pair.new).properties
+    freed = {
+        name
+        for name, definition in before.items()
+        if not visibility(walk.base_schemas, definition) & REQUEST
+        and (name not in after or visibility(walk.revision_schemas, after[name]) & REQUEST)
+    }
+    asked: set[str] = set()
+    for branch in _all_branches(walk.revision_schemas, pair.new) if freed else ():
+        asked |= freed & _object(pair, walk.revision_schemas.view(branch)).required.keys()
+    for name in sorted(asked):
+        pair.report(
+            "property.became-required",
+            "properties",
+            subject=name,
+            effect=Effect.MAYBE_NARROWED,
+            cause=Cause.CONDITION,
+            passes=REQUEST,
         )
 
 

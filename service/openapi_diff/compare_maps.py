@@ -135,5 +135,5 @@ def _dependencies(view: SchemaView) -> set[tuple[str, str]]:
         for name, names in value.items()
         if isinstance(names, list)
         for needed in names
-        if isinstance(needed, str)
+        if isinstance(needed, str) and needed != name
     }

@@ -1,5 +1,7 @@
 """What changed in a schema?"""
 
+from dataclasses import replace
+
 from service.openapi_diff import json_types
 from service.openapi_diff.compare_annotations import ANNOTATIONS, compare_annotations
 from service.openapi_diff.compare_arrays import ARRAY_KEYWORDS, compare_arrays
@@ -111,13 +113,25 @@ def _compare_keywords(pair: SchemaPair, changed: set[str]) -> None:
     if not LANGUAGE_KEYWORDS.isdisjoint(changed):
         compare_languages(pair)
     for group, needed, comparer in _GROUPS:
-        if listed and comparer in (compare_bounds, compare_texts):
+        is_plain = comparer in (compare_bounds, compare_texts)
+        if listed and is_plain:
             continue  # a list of values was compared with these in mind
         if types & needed and not group.isdisjoint(changed):
-            comparer(pair)
+            comparer(_as_far_as_possible(pair) if is_plain else pair)
     compare_leftovers(pair, changed)
     compare_inner_properties(pair, changed)
     compare_annotations(pair, changed)
+
+
+def _as_far_as_possible(pair: SchemaPair) -> SchemaPair:
+    """The pair without the types that its alternatives leave out."""
+    if not (pair.old.has_unions or pair.new.has_unions):
+        return pair
+    walk, types = pair.desk.walk, pair.types
+    for reader, view in ((walk.base_schemas, pair.old), (walk.revision_schemas, pair.new)):
+        for keyword in UNIONS:
+            types &= reader.union_types(view, keyword)
+    return replace(pair, types=types)
 
 
 def _report_nowhere(desk: Desk, old: SchemaView, new: SchemaView) -> None:

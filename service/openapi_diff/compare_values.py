@@ -125,6 +125,16 @@ def _allows(view: SchemaView, value: Any, judge: PatternJudge) -> bool | None:
     return None if None in answers else True
 
 
+def is_refused(view: SchemaView, listing: SchemaView, judge: PatternJudge) -> bool:
+    """Whether a schema refuses all values that another one lists."""
+    if listing.values is None or listing.types & view.types & json_types.NULL:
+        return False
+    return all(
+        (view.values is not None and key not in view.values) or _allows(view, value, judge) is False
+        for key, value in listing.values.items()
+    )
+
+
 def _sorted(values: Iterable[Any]) -> list[Any]:
     """In an order that does not depend on how the document lists them."""
     return sorted(values, key=lambda value: json.dumps(value, sort_keys=True))

@@ -13,6 +13,8 @@ from service.openapi_diff.verdicts import Effect
 
 LANGUAGE_KEYWORDS = frozenset(("pattern", "minLength", "maxLength", "not"))
 
+_LENGTHS = frozenset(("minLength", "maxLength"))
+
 _MAX_LENGTH = 500  # an automaton that counts further is too large to ask
 _MAX_EXCLUDED = 20
 _READABLE = frozenset(
@@ -35,8 +37,12 @@ def compare_languages(pair: SchemaPair) -> None:
 
 def relate_texts(pair: SchemaPair) -> Effect | None:
     """What the edits of patterns, lengths and exclusions come to; None where only one kind of them
-    changed, or where nobody can tell: then each keyword is judged for itself."""
-    if not pair.types & json_types.STRING or not _changed_together(pair):
+    changed, or where nobody can tell: then each keyword is judged for itself. Of one kind alone it
+    is told only that the other made its edit go without saying."""
+    if not pair.types & json_types.STRING:
+        return None
+    together = _changed_together(pair)
+    if not together and not _changed_beside(pair):
         return None
     if pair.old.values is not None or pair.new.values is not None:
         return None
@@ -47,7 +53,9 @@ def relate_texts(pair: SchemaPair) -> Effect | None:
     if before is None or after is None:
         return None
     effect = walk.patterns.relate_languages(before, after)
-    return None if effect is Effect.UNKNOWN else effect
+    if effect is Effect.UNKNOWN or not (together or effect is Effect.NONE):
+        return None
+    return effect
 
 
 def _changed_together(pair: SchemaPair) -> bool:
@@ -57,12 +65,21 @@ def _changed_together(pair: SchemaPair) -> bool:
     return not pair.unchanged("pattern") and not _same_lengths(pair)
 
 
+def _changed_beside(pair: SchemaPair) -> bool:
+    """Whether a length changed beside a pattern, or a pattern beside a length."""
+    if not pair.unchanged("not") or _same_form(pair):
+        return False
+    if _same_lengths(pair):
+        return not _LENGTHS.isdisjoint(pair.old.keywords)
+    return "pattern" in pair.old.keywords
+
+
 def _same_form(pair: SchemaPair) -> bool:
     return pair.unchanged("pattern") and _same_lengths(pair)
 
 
 def _same_lengths(pair: SchemaPair) -> bool:
-    return pair.unchanged("minLength") and pair.unchanged("maxLength")
+    return all(map(pair.unchanged, _LENGTHS))
 
 
 def _language(reader: SchemaReader, view: SchemaView, others: int | None) -> Language | None:

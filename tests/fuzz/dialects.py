@@ -62,9 +62,9 @@ def plain(schema: Json, components: dict[str, Json], *, version: str, role: Role
     if converted is True or not reader.used:
         return {} if converted is True else converted
     definitions: dict[str, Json] = {}
-    while waiting := [name for name in sorted(reader.used) if name not in definitions]:
-        for name in waiting:
-            definitions[name] = reader.convert(components[name])
+    while waiting := [use for use in reader.used if reader.used[use] not in definitions]:
+        for name, hidden in waiting:
+            definitions[reader.used[name, hidden]] = reader.convert(components[name], hidden)
     converted = {"not": {}} if converted is False else converted
     return {**converted, "$defs": {**converted.get("$defs", {}), **definitions}}
 
@@ -79,14 +79,15 @@ class _Reader:
         self._components = components
         self._modern = not version.startswith(("2", "3.0"))
         self._role = role
-        self.used: set[str] = set()
+        # By what they define and what the schema around them hides: the names of definitions.
+        self.used: dict[tuple[str, frozenset[str]], str] = {}
 
     def convert(self, schema: Json, hidden: frozenset[str] = frozenset()) -> Json:
         """One schema and what it holds; `hidden` are names that a schema around it hides."""
         if not isinstance(schema, dict):
             return schema
         if "$ref" in schema and not self._modern:
-            return self._reference(schema)
+            return self._reference(schema, hidden)
         hidden = hidden | self._hidden_names(schema)
         found = {key: value for key, value in schema.items() if key not in _REMARKS}
         self._spell_older_words(schema, found)
@@ -94,15 +95,16 @@ class _Reader:
         self._hide(found, hidden)
         if "$ref" in schema:
             found.pop("$ref")
-            found |= self._reference(schema)
+            found |= self._reference(schema, hidden)
         return found
 
-    def _reference(self, schema: Json) -> Json:
+    def _reference(self, schema: Json, hidden: frozenset[str]) -> Json:
+        """What is referred to means the same as if it stood here: what is hidden here is there."""
         name = component_of(schema["$ref"])
         if name not in self._components:
             return {}
-        self.used.add(name)
-        return {"$ref": f"#/$defs/{name}"}
+        key = f"{name}.{len(self.used)}" if hidden else name
+        return {"$ref": f"#/$defs/{self.used.setdefault((name, hidden), key)}"}
 
     def _spell_older_words(self, schema: Json, found: Json) -> None:
         self._spell_null(schema, found)

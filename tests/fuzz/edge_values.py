@@ -8,7 +8,7 @@ from tests.fuzz.patterns import texts_for
 Json = Any
 
 _MAX_LENGTH = 220  # longer texts are not worth their time
-_FORMATS = {
+FORMATS = {
     "date": ("2024-02-29", "2024-02-30", "x"),
     "date-time": ("2024-02-29T12:00:00Z", "2024-02-29", "x"),
     "time": ("12:00:00Z", "25:00:00Z"),
@@ -64,7 +64,7 @@ def types(flat: list[Json]) -> list[str]:
 
 def texts(flat: list[Json]) -> Iterator[Json]:
     for part in flat:
-        yield from _FORMATS.get(part.get("format", ""), ())
+        yield from FORMATS.get(part.get("format", ""), ())
         if isinstance(part.get("pattern"), str):
             yield from texts_for(part["pattern"])
     for length in sizes(flat, "minLength", "maxLength"):

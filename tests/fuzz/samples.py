@@ -118,7 +118,7 @@ class Sampler:
             for name, child in part.get("properties", {}).items():
                 properties.setdefault(name, []).append(child)
         needed = {name for part in flat for name in part.get("required", ())}
-        for name in self._further_names(flat, needed):
+        for name in self._further_names(flat, needed, depth):
             properties.setdefault(name, []).extend(_schemas_for_unknown(flat, name))
         values = {
             name: self._values(tuple(schemas), depth - 1, _INNER)
@@ -127,7 +127,7 @@ class Sampler:
         yield from objects_around(values, properties, needed)
         yield from sized_objects(flat, values, needed)
 
-    def _further_names(self, flat: list[Json], needed: set[str]) -> list[str]:
+    def _further_names(self, flat: list[Json], needed: set[str], depth: int) -> list[str]:
         """Names that the keywords for undeclared properties have something to say about."""
         names = list(needed)
         for part in flat:
@@ -137,7 +137,7 @@ class Sampler:
                 names.extend((name, *others))
             names.extend(part.get("dependentSchemas", {}))
             if isinstance(part.get("propertyNames"), dict):
-                wanted = self._values((part["propertyNames"],), 1, 6)
+                wanted = self._values((part["propertyNames"],), min(1, depth - 1), 6)
                 names.extend(text for text in wanted if isinstance(text, str))
             if isinstance(part.get("additionalProperties"), dict):
                 names.append("more")

@@ -168,3 +168,26 @@ def test_what_does_not_travel_is_neither_sent_nor_asked_for(
 )
 def test_each_version_is_read_in_its_own_words(version: str, schema: Any, expected: Any) -> None:
     assert plain(schema, {}, version=version, role=Role.REQUEST_SENDER) == expected
+
+
+def test_what_is_hidden_around_a_reference_is_hidden_in_what_it_means() -> None:
+    needs_both = {"required": ["a", "b"], "allOf": [{"$ref": "#/components/schemas/B"}]}
+    schema = {
+        "properties": {"a": {"readOnly": True}},
+        "allOf": [{"$ref": "#/components/schemas/A"}],
+        "items": {"$ref": "#/components/schemas/A"},
+    }
+
+    found = plain(
+        schema,
+        {"A": needs_both, "B": {"required": ["a"]}},
+        version="3.0.3",
+        role=Role.REQUEST_SENDER,
+    )
+
+    around, alone = (
+        found["$defs"][found_at["$ref"].rsplit("/", 1)[-1]]
+        for found_at in (found["allOf"][0], found["items"])
+    )
+    assert (around["required"], alone["required"]) == (["b"], ["a", "b"])
+    assert found["$defs"][around["allOf"][0]["$ref"].rsplit("/", 1)[-1]]["required"] == []

@@ -38,6 +38,10 @@ def test_texts_are_found_for_a_pattern(pattern: str) -> None:
             "$ref": "#/$defs/A",
             "$defs": {"A": {"type": "object", "properties": {"a": {"$ref": "#/$defs/A"}}}},
         },
+        {
+            "$ref": "#/$defs/A",
+            "$defs": {"A": {"type": "object", "propertyNames": {"$ref": "#/$defs/A"}}},
+        },
     ],
 )
 def test_some_instances_of_a_schema_are_accepted_and_some_are_not(schema: Any) -> None:

@@ -6,17 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from service.openapi_diff import Comparison, Judgement, Verdict
+from service.openapi_diff import Comparison
+from tests.fuzz.contradictions import contradictions
 from tests.fuzz.documents import Side
 from tests.fuzz.inclusion import InclusionOracle
-from tests.fuzz.oracle import Counterexample, breaking_exchange, counterexamples, plain_sides
+from tests.fuzz.oracle import Counterexample, counterexamples
 from tests.fuzz.pairs import Pair, pairs
 from tests.fuzz.surfaces import SurfacePair, surface_pairs
 
 _SURFACES_IN = 5  # every fifth pair is one of whole documents
-# They break by what readers and clients need to know, whatever a validator accepts.
-_BY_WORD = ("property.removed-", "property.write-only-on", "discriminator.", "schema.content-",
-            "schema.extensible-")  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -81,7 +79,8 @@ class Trial:
             found = counterexamples(pair, comparison, Random(self._seed))
             self.tally.counterexamples.extend(found)
             if self._every and len(self.tally.keys) % self._every == 0:
-                self._look_for_contradictions(pair, comparison, oracle)
+                said = contradictions(pair, comparison, oracle, Random(self._seed))
+                self.tally.contradictions.extend((pair, sentence) for sentence in said)
         except ValueError:
             self.tally.refused += 1  # a pattern or a reference that means nothing to a validator
 
@@ -94,23 +93,3 @@ class Trial:
     def _count(self, comparison: Comparison) -> None:
         self.tally.verdicts[comparison.verdict.value] += 1
         self.tally.rules.update({change.rule for change in comparison.changes})
-
-    def _look_for_contradictions(
-        self, pair: Pair, comparison: Comparison, oracle: InclusionOracle
-    ) -> None:
-        """A direction that is said to break, although both sides provably accept the same."""
-        if comparison.verdict is not Verdict.BREAKING or pair.place.is_text:
-            return
-        for direction in pair.place.directions:
-            rules = {
-                change.rule
-                for change in comparison.changes
-                if change.direction is direction and change.judgement is Judgement.BREAKS
-            }
-            if not rules or any(rule.startswith(_BY_WORD) for rule in rules):
-                continue
-            if breaking_exchange(pair, direction, Random(self._seed)) is None:
-                sender, receiver = plain_sides(pair, direction)
-                if oracle.is_included(sender, receiver) and oracle.is_included(receiver, sender):
-                    said = f"{direction.value}: {', '.join(sorted(rules))}"
-                    self.tally.contradictions.append((pair, said))

@@ -1,0 +1,73 @@
+"""Does everything that is sent keep to a length or a count anyway, by what else a schema says?
+
+Then setting or lifting the bound changes nothing for anybody.
+"""
+
+from typing import NamedTuple
+
+from service.openapi_diff.object_views import ObjectView, visibility
+from service.openapi_diff.schema_pairs import SchemaPair
+from service.openapi_diff.schema_reading import SchemaReader
+from service.openapi_diff.schema_views import UNIONS, SchemaView
+from service.openapi_diff.verdicts import Assumption
+from service.openapi_diff.walk import BOTH
+
+# RFC 4122 and RFC 3339: all texts of these formats have one length.
+_LENGTHS = {"uuid": 36, "date": 10}
+# With these beside it, `unevaluatedProperties` lets more names through than the schema declares.
+_DECLARING = frozenset((*UNIONS, "if", "dependentSchemas"))
+
+
+class Implied(NamedTuple):
+    """The bound is met anyway, and what that rests on."""
+
+    assumes: Assumption | None = None
+
+
+def implied(pair: SchemaPair, keyword: str, bound: int, *, tighter: bool) -> Implied | None:
+    """Why what is sent keeps to the bound that only one side has; None where it need not.
+
+    Whoever sends keeps to the schema without the bound: the old one if it was tightened.
+    """
+    sender = pair.old if tighter else pair.new
+    walk = pair.desk.walk
+    reader = walk.base_schemas if tighter else walk.revision_schemas
+    if keyword in ("minLength", "maxLength"):
+        return _by_format(sender, keyword, bound)
+    is_met = False
+    if keyword == "minProperties":
+        is_met = _count_of_required(pair, sender, reader) >= bound
+    elif keyword == "maxProperties":
+        most = _most_properties(pair, sender)
+        is_met = most is not None and most <= bound
+    return Implied() if is_met else None
+
+
+def _by_format(sender: SchemaView, keyword: str, bound: int) -> Implied | None:
+    lengths = [_LENGTHS[name] for name in sender.all_of("format") if name in _LENGTHS]
+    if any(length >= bound if keyword == "minLength" else length <= bound for length in lengths):
+        return Implied(Assumption.FORMATS_ARE_ASSERTED)
+    return None
+
+
+def _count_of_required(pair: SchemaPair, sender: SchemaView, reader: SchemaReader) -> int:
+    """How many properties are always there; what does not travel one way is not counted."""
+    view = ObjectView(sender, pair.desk.walk.patterns)
+    return sum(
+        name not in view.properties or visibility(reader, view.properties[name]) == BOTH
+        for name in view.required
+    )
+
+
+def _most_properties(pair: SchemaPair, sender: SchemaView) -> int | None:
+    """How many properties there can be; None where their names are not all known."""
+    view = ObjectView(sender, pair.desk.walk.patterns)
+    if not view.is_closed or view.pattern_properties:
+        return None
+    by_word = any(
+        keyword == "additionalProperties" and part.value[keyword] is False
+        for keyword, part in view.closing_parts
+    )
+    if not by_word and not _DECLARING.isdisjoint(sender.keywords):
+        return None
+    return len(view.properties)

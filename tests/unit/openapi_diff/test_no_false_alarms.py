@@ -1,0 +1,116 @@
+"""Is nothing called breaking that provably changes nothing?
+
+Each pair of the first list accepts the same on both sides, which is asked of a validator that can
+prove it; what stands beside it is nearly the same, and does break.
+"""
+
+from typing import Any
+
+import jsonschema_rs
+import pytest
+
+from service.openapi_diff import Assumption, compare
+from tests.unit.openapi_diff.documents import compared, with_schema
+
+_CLOSED: dict[str, Any] = {"properties": {"a": {}, "b": {}}, "additionalProperties": False}
+_TOLD: dict[str, Any] = {"properties": {"a": {}, "b": {}}, "unevaluatedProperties": False}
+_LISTS_OR_OBJECTS: dict[str, Any] = {"anyOf": [{"type": "object"}, {"type": "array"}]}
+_NEVER: dict[str, Any] = {"allOf": [{"type": "array"}, {"type": "boolean"}]}
+
+
+@pytest.mark.parametrize(
+    ("one", "more", "less"),
+    [
+        # A length beside a pattern that asks for as much.
+        ({"pattern": "^[a-z]+$"}, {"minLength": 1}, {"minLength": 2}),
+        # A number of properties beside their names.
+        ({"required": ["a", "b"]}, {"minProperties": 2}, {"minProperties": 3}),
+        (_CLOSED, {"maxProperties": 2}, {"maxProperties": 1}),
+        (_TOLD, {"maxProperties": 2}, {"maxProperties": 1}),
+        # A bound of what no alternative is.
+        (_LISTS_OR_OBJECTS, {"exclusiveMinimum": 2}, {"minItems": 2}),
+        # Conditions that ask for nothing.
+        ({}, {"if": _NEVER, "then": {}}, {"if": {"type": "string"}, "then": {"minLength": 1}}),
+        ({}, {"if": {}, "else": {"minLength": 1}}, {"if": {}, "then": {"minLength": 1}}),
+        (
+            {},
+            {"dependentRequired": {"a": ["a"]}},
+            {"dependentRequired": {"a": ["b"]}},
+        ),
+        # What is excluded was refused anyway.
+        ({"enum": ["b", "c"]}, {"not": {"enum": ["a"]}}, {"not": {"enum": ["b"]}}),
+        ({"format": "uri"}, {"not": {"const": "a b"}}, {"not": {"const": "https://b.c"}}),
+    ],
+)
+def test_what_goes_without_saying_breaks_nobody_when_it_is_said(
+    one: dict[str, Any], more: dict[str, Any], less: dict[str, Any]
+) -> None:
+    assert (_is_included(one, one | more), _is_included(one, one | less)) == (True, False)
+    assert _judgements(one, one | more) | _judgements(one | more, one) <= {"safe"}
+    assert "breaks" in _judgements(one, one | less)
+    assert "breaks" in _judgements(one | less, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "more", "less"),
+    [
+        ({"pattern": "^[0-9]{3}$"}, {"maxLength": 3}, {"maxLength": 2}),
+        ({"pattern": "^[0-9]{3}$"}, {"minLength": 3}, {"minLength": 4}),
+        ({"minLength": 1}, {"pattern": "[\\s\\S]"}, {"pattern": "[a-z]"}),
+    ],
+)
+def test_what_a_pattern_or_a_length_says_anyway_breaks_nobody(
+    one: dict[str, Any], more: dict[str, Any], less: dict[str, Any]
+) -> None:
+    assert _judgements(one, one | more) | _judgements(one | more, one) <= {"safe"}
+    assert "breaks" in _judgements(one, one | less)
+    assert "breaks" in _judgements(one | less, one)
+
+
+def test_an_alternative_that_nothing_can_be_may_come_and_go() -> None:
+    few: dict[str, Any] = {"oneOf": [{"type": "string"}, {"type": "number"}]}
+    more = {"oneOf": [*few["oneOf"], _NEVER]}
+
+    assert _judgements(few, more) | _judgements(more, few) <= {"safe"}
+
+
+@pytest.mark.parametrize(
+    ("bound", "is_met"), [({"maxLength": 36}, True), ({"maxLength": 9}, False)]
+)
+def test_a_format_of_one_length_is_a_length_for_those_who_check_it(
+    bound: dict[str, Any], *, is_met: bool
+) -> None:
+    uuid = {"type": "string", "format": "uuid"}
+
+    answer = compare(with_schema(uuid), with_schema(uuid | bound))
+
+    assert (Assumption.FORMATS_ARE_ASSERTED in answer.assumptions) is is_met
+    assert ("breaks" in {change.judgement for change in answer.changes}) is not is_met
+
+
+def test_what_does_not_travel_is_not_counted_as_required() -> None:
+    base = {"required": ["a", "b"], "properties": {"a": {"readOnly": True}}}
+
+    assert "breaks" in _judgements(base, base | {"minProperties": 2})
+
+
+def test_a_branch_may_require_what_was_read_only_around_it() -> None:
+    branches = [{"type": "object"}, {"type": "object", "required": ["a"]}]
+    base = {"anyOf": branches, "properties": {"a": {"readOnly": True}}}
+    revision = {"anyOf": branches, "properties": {"a": {}}}
+
+    requests = {(rule, said) for rule, way, said in compared(base, revision) if way == "request"}
+
+    assert ("property.became-required", "undetermined") in requests
+
+
+def _judgements(base: Any, revision: Any) -> set[str]:
+    return {change[2] for change in compared(base, revision)}
+
+
+def _is_included(inner: Any, outer: Any) -> bool:
+    first, second = (
+        jsonschema_rs.canonicalize(schema, validate_formats=True, offline=True)
+        for schema in (inner, outer)
+    )
+    return str(first.subtract(second).satisfiability()) == "no"
