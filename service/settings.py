@@ -8,6 +8,7 @@ import dataclasses
 import types
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
@@ -62,6 +63,14 @@ def _is_rate_limit(text: str) -> None:
         parse_many(text)
     except ValueError:
         raise ValidationError("must look like: 10 per minute") from None
+
+
+def _are_networks(texts: tuple[str, ...]) -> None:
+    for text in texts:
+        try:
+            ip_network(text)
+        except ValueError:
+            raise ValidationError("must look like 10.1.0.0/16, without host bits") from None
 
 
 _POSITIVE = validate.Range(min=1)
@@ -147,6 +156,12 @@ class Settings:
     )
     cors_origins: tuple[str, ...] = _setting(
         (), "Origins, separated by commas, whose pages may call the API. Empty: none."
+    )
+    outgoing_networks: tuple[str, ...] = _setting(
+        (),
+        "Networks that are not public but may be called, as by webhooks: `10.1.0.0/16,fd00::/8`."
+        " In them plain http is allowed, too. Empty: none.",
+        check=_are_networks,
     )
     hsts_seconds: int = _setting(
         31_536_000,
