@@ -15,7 +15,8 @@ from service.extensions import database
 from service.local_instance import SECRET_KEY_FILE, local_environment
 from service.migration_head import MIGRATIONS
 from service.rules.page import rules_page
-from service.settings import InvalidSettings, load_settings, read_env_file, settings_reference
+from service.settings import InvalidSettings, load_settings, read_env_file
+from service.settings_page import settings_reference
 
 
 def make_app() -> Flask:

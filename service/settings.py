@@ -5,17 +5,18 @@ behind `BINDERY_`. `docs/settings.md` is generated from the same fields.
 """
 
 import dataclasses
-import types
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from ipaddress import ip_network
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import Any
 
 from limits import parse_many
-from marshmallow import Schema, ValidationError, fields, validate
+from marshmallow import ValidationError, validate
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
+
+from service.setting_fields import schema_of
 
 PREFIX = "BINDERY_"
 SECRET_KEY_LENGTH = 32
@@ -273,7 +274,7 @@ def load_settings(environment: Mapping[str, str]) -> Settings:
         if name.startswith(PREFIX) and name not in _READ_ELSEWHERE
     }
     try:
-        values = _schema().load(given)
+        values = schema_of(Settings).load(given)
     except ValidationError as error:
         raise InvalidSettings(_complaints(dict(error.messages_dict))) from None
     settings = _with_local_secret(Settings(**values))
@@ -299,56 +300,6 @@ def read_env_file(path: Path) -> dict[str, str]:
     lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
     pairs = (line.split("=", 1) for line in lines if "=" in line and not line.startswith("#"))
     return {name.strip(): value.strip().strip("\"'") for name, value in pairs}
-
-
-def settings_reference() -> str:
-    """Return the Markdown page that documents every setting, in the order of the fields."""
-    head = (
-        "# Settings\n\nGenerated from `service/settings.py` by `make settings-reference`; do not"
-        " edit. Every setting is an environment variable; in local use a `.env` file in the working"
-        " folder is read too, and the environment wins.\n\n"
-        "| variable | type | default | meaning |\n|---|---|---|---|\n"
-    )
-    rows = (
-        f"| `{PREFIX}{field.name.upper()}` | {_type_name(field.type)} | {_default_text(field)}"
-        f" | {field.metadata['description']} |\n"
-        for field in dataclasses.fields(Settings)
-    )
-    return head + "".join(rows)
-
-
-def _schema() -> Schema:
-    return Schema.from_dict(
-        {field.name: _marshmallow_field(field) for field in dataclasses.fields(Settings)},
-        name="SettingsSchema",
-    )()
-
-
-def _marshmallow_field(field: dataclasses.Field[Any]) -> fields.Field[Any]:
-    kind: Any = field.type
-    options: dict[str, Any] = {"load_default": field.default}
-    if check := field.metadata["check"]:
-        options["validate"] = check
-    if get_origin(kind) is tuple:
-        return _CommaSeparated(**options)
-    if kind is Path:
-        return _PathField(**options)
-    if issubclass(kind, StrEnum):
-        return fields.Enum(kind, by_value=True, **options)
-    simple: Mapping[type, type[fields.Field[Any]]] = types.MappingProxyType(
-        {bool: fields.Boolean, int: fields.Integer, str: fields.String}
-    )
-    return simple[kind](**options)
-
-
-class _CommaSeparated(fields.Field[tuple[str, ...]]):
-    def _deserialize(self, value: Any, *_: Any, **__: Any) -> tuple[str, ...]:
-        return tuple(part.strip() for part in value.split(",") if part.strip())
-
-
-class _PathField(fields.Field[Path]):
-    def _deserialize(self, value: Any, *_: Any, **__: Any) -> Path:
-        return Path(value).expanduser()
 
 
 def _complaints(messages: dict[str, Any]) -> list[str]:
@@ -389,15 +340,3 @@ def _database_complaints(settings: Settings) -> list[str]:
     if backend not in {"sqlite", "postgresql+psycopg"}:
         return [f"{PREFIX}DATABASE_URL: must start with sqlite:// or postgresql+psycopg://"]
     return []
-
-
-def _type_name(kind: Any) -> str:
-    if get_origin(kind) is tuple:
-        return f"list of {get_args(kind)[0].__name__}"
-    return str(getattr(kind, "__name__", kind)).lower()
-
-
-def _default_text(field: dataclasses.Field[Any]) -> str:
-    value = field.default
-    text = ",".join(value) if isinstance(value, tuple) else str(value)
-    return f"`{text}`" if text else "(empty)"

@@ -219,10 +219,10 @@ class _Bounded(httpcore.NetworkStream):
         self._stream = stream
         self._deadline = deadline
 
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 - the deadline bounds it
         return self._stream.read(max_bytes, _left(self._deadline))
 
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002 - the deadline bounds it
         for first in range(0, len(buffer), _PIECE):
             self._stream.write(buffer[first : first + _PIECE], _left(self._deadline))
 

@@ -13,8 +13,8 @@ from service.settings import (
     Settings,
     load_settings,
     read_env_file,
-    settings_reference,
 )
+from service.settings_page import settings_reference
 
 LOCAL = {"BINDERY_PROFILE": "testing"}
 
