@@ -46,6 +46,8 @@ def _match(
     ):
         found, old, new = _match_by(old, new, old_key, new_key)
         matched.extend(found)
+        if not old or not new:
+            return matched, old, new
     shapes = _shape_by(walk, walk.base_schemas), _shape_by(walk, walk.revision_schemas)
     found, old, new = _match_by(old, new, *shapes, alone=True)
     matched.extend(found)

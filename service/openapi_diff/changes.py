@@ -3,17 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from service.openapi_diff.proofs import Unproved, Witness
 from service.openapi_diff.rules import RULES
 from service.openapi_diff.sentences import sentence_of
 from service.openapi_diff.verdicts import Assumption, Cause, Direction, Judgement, Level, Verdict
 
-_ORDER = {level: place for place, level in enumerate(Level)}
+_ORDER = {judgement: list(Level).index(judgement.level) for judgement in Judgement}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen but final: thousands are made, and freezing costs most of it
 class Change:
     """One edit of one definition, judged in one direction, with every operation it reaches.
 
@@ -25,21 +25,21 @@ class Change:
     be told, either `witness` is set or `unproved`, which says why there is none.
     """
 
-    rule: str
-    judgement: Judgement
-    direction: Direction | None
-    location: str
-    operations: tuple[str, ...]
-    base_pointer: str | None
-    revision_pointer: str | None
-    before: Any
-    after: Any
-    fingerprint: str
-    subject: str = ""
-    cause: Cause | None = None
-    assumption: Assumption | None = None
-    witness: Witness | None = None
-    unproved: Unproved | None = None
+    rule: Final[str]
+    judgement: Final[Judgement]
+    direction: Final[Direction | None]
+    location: Final[str]
+    operations: Final[tuple[str, ...]]
+    base_pointer: Final[str | None]
+    revision_pointer: Final[str | None]
+    before: Final[Any]
+    after: Final[Any]
+    fingerprint: Final[str]
+    subject: Final[str] = ""
+    cause: Final[Cause | None] = None
+    assumption: Final[Assumption | None] = None
+    witness: Final[Witness | None] = None
+    unproved: Final[Unproved | None] = None
 
     @property
     def level(self) -> Level:
@@ -141,7 +141,7 @@ class Comparison:
 def place_of(change: Change) -> tuple[Any, ...]:
     """By what changes are ordered: loudest first, then by place."""
     return (
-        _ORDER[change.level],
+        _ORDER[change.judgement],
         change.base_pointer or change.revision_pointer or "",
         change.rule,
         change.direction or "",

@@ -26,8 +26,29 @@ def compare_encodings(desk: Desk, base: MediaView, revision: MediaView) -> None:
         new = _properties(desk, walk.revision_schemas, revision)
         for name in sorted(base.encoding.keys() | revision.encoding.keys()):
             if name in old and name in new:
-                _compare_part(desk, name, (base, old[name]), (revision, new[name]))
+                before, after = (base, old[name]), (revision, new[name])
+                if not _is_same(desk, name, before, after):
+                    _compare_part(desk, name, before, after)
     _compare_places(desk, base.written, revision.written)
+
+
+def _is_same(
+    desk: Desk,
+    name: str,
+    base: tuple[MediaView, Definition],
+    revision: tuple[MediaView, Definition],
+) -> bool:
+    """Whether neither a part nor how it is written has changed, as is so for most."""
+    old, new = base[0].encoding.get(name), revision[0].encoding.get(name)
+    unchanged = desk.walk.unchanged
+    return (
+        old is not None
+        and new is not None
+        and unchanged.holds(old.value, new.value)
+        and unchanged.all_hold(
+            [site.value for site in base[1]], [site.value for site in revision[1]]
+        )
+    )
 
 
 def _compare_places(desk: Desk, base: Site | None, revision: Site | None) -> None:

@@ -17,6 +17,8 @@ MAP_KEYWORDS = frozenset(
 
 
 def compare_maps(pair: SchemaPair, old: ObjectView, new: ObjectView) -> None:
+    if MAP_KEYWORDS.isdisjoint(pair.old.keywords) and MAP_KEYWORDS.isdisjoint(pair.new.keywords):
+        return
     _compare_openness(pair, old, new)
     _compare_patterns(pair, old, new)
     _compare_dependent(pair)

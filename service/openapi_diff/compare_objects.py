@@ -15,15 +15,13 @@ OBJECT_KEYWORDS = MAP_KEYWORDS | {"properties", "required"}
 def compare_objects(pair: SchemaPair) -> None:
     """Compare declared properties by name, then what holds for all the others."""
     old, new = (ObjectView(view, pair.desk.walk.patterns) for view in (pair.old, pair.new))
-    all_hold = pair.desk.walk.unchanged.all_hold
     pair.desk.walk.work.spend((len(old.properties) + len(new.properties)) // _PROPERTIES_PER_STEP)
     gone = [name for name in old.properties if name not in new.properties]
     come = [name for name in new.properties if name not in old.properties]
+    changed = old.properties.changed_names(new.properties, pair.desk.walk.unchanged)
+    changed.update(old.required.keys() ^ new.required.keys())
     for name in old.properties:
-        if name in new.properties and (
-            (name in old.required) is not (name in new.required)
-            or not all_hold(old.properties.values_of(name), new.properties.values_of(name))
-        ):
+        if name in changed and name in new.properties:
             _compare_property(pair, old, new, name)
     if not _compare_renamed(pair, old, new, gone, come):
         for name in gone:

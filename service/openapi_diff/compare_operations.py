@@ -4,7 +4,7 @@ from service.openapi_diff.compare_bodies import compare_request_body
 from service.openapi_diff.compare_callbacks import compare_callbacks
 from service.openapi_diff.compare_lifecycle import compare_lifecycle
 from service.openapi_diff.compare_parameters import compare_parameters
-from service.openapi_diff.compare_responses import compare_responses
+from service.openapi_diff.compare_responses import compare_changed_responses, compare_responses
 from service.openapi_diff.compare_security import compare_security
 from service.openapi_diff.compare_servers import compare_servers, offered_to
 from service.openapi_diff.description import Site
@@ -12,6 +12,7 @@ from service.openapi_diff.equality import same
 from service.openapi_diff.operation_views import OperationView
 from service.openapi_diff.walk import Desk, Fact
 
+_OF_DOCUMENTS = ("consumes",)  # what operations inherit; other keywords mean other things there
 _TEXTS = ("summary", "description", "externalDocs")
 
 
@@ -19,9 +20,12 @@ def compare_operation(desk: Desk, base: OperationView, revision: OperationView) 
     """Compare an operation that clients call."""
     compare_exchange(desk, base, revision)
     compare_security(desk, base, revision)
-    old, new = offered_to(base), offered_to(revision)
-    if old.is_own or new.is_own:
-        compare_servers(desk, old, new)
+    if _has_servers(base) or _has_servers(revision):
+        compare_servers(desk, offered_to(base), offered_to(revision))
+
+
+def _has_servers(view: OperationView) -> bool:
+    return bool(view.operation.get("servers") or view.item.get("servers"))
 
 
 def compare_exchange(desk: Desk, base: OperationView, revision: OperationView) -> None:
@@ -30,10 +34,14 @@ def compare_exchange(desk: Desk, base: OperationView, revision: OperationView) -
         compare_parameters(desk, base, revision)
     if _differs(desk, base, revision, "parameters", "requestBody", "consumes"):
         compare_request_body(desk, base, revision)
-    compare_responses(desk, base, revision)
-    compare_callbacks(desk, base, revision, compare_exchange)
-    _compare_description(desk, base, revision)
-    compare_lifecycle(desk, base.operation, revision.operation)
+    if _reads_the_same(desk, base, revision):
+        compare_changed_responses(desk, base, revision)
+    else:
+        compare_responses(desk, base, revision)
+        _compare_description(desk, base, revision)
+        compare_lifecycle(desk, base.operation, revision.operation)
+    if "callbacks" in base.operation.value or "callbacks" in revision.operation.value:
+        compare_callbacks(desk, base, revision, compare_exchange)
 
 
 def _differs(desk: Desk, base: OperationView, revision: OperationView, *keywords: str) -> bool:
@@ -43,13 +51,20 @@ def _differs(desk: Desk, base: OperationView, revision: OperationView, *keywords
     holds = desk.walk.unchanged.holds
     return not all(
         holds(old.get(keyword), new.get(keyword))
-        for old, new in (
-            (base.item, revision.item),
-            (base.operation, revision.operation),
-            (base.description.root, revision.description.root),
+        for old, new, inherited in (
+            (base.item, revision.item, keywords),
+            (base.operation, revision.operation, keywords),
+            (base.description.root, revision.description.root, _OF_DOCUMENTS),
         )
         for keyword in keywords
-        if keyword in old.value or keyword in new.value
+        if keyword in inherited and (keyword in old.value or keyword in new.value)
+    )
+
+
+def _reads_the_same(desk: Desk, base: OperationView, revision: OperationView) -> bool:
+    """Whether two operations differ in nothing but what they refer to."""
+    return base.produced() == revision.produced() and desk.walk.unchanged.reads_the_same(
+        base.operation.value, revision.operation.value
     )
 
 

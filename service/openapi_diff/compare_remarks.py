@@ -44,10 +44,11 @@ def _edited_remarks(desk: Desk, old: Any, new: Any) -> list[str] | None:
     if not _BEYOND.isdisjoint(old) or not _BEYOND.isdisjoint(new):
         return None
     edited = []
-    for keyword in {**old, **new}:
-        before, after = old.get(keyword, MISSING), new.get(keyword, MISSING)
+    for keyword, before in old.items():
+        after = new.get(keyword, MISSING)
         if not unchanged.holds(before, after):
             if keyword not in REMARKS:
                 return None
             edited.append(keyword)
-    return edited
+    added = new.keys() - old.keys()
+    return [*edited, *added] if REMARKS.keys() >= added else None

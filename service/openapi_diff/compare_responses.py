@@ -1,6 +1,6 @@
 """What changed in what an operation answers?"""
 
-from service.openapi_diff.compare_contents import compare_contents
+from service.openapi_diff.compare_contents import compare_contents, compare_same_contents
 from service.openapi_diff.compare_documentation import compare_documentation
 from service.openapi_diff.compare_encodings import compare_encodings
 from service.openapi_diff.compare_headers import compare_headers
@@ -33,6 +33,25 @@ def compare_responses(desk: Desk, base: OperationView, revision: OperationView) 
     for status, site in new.items():
         if status not in old:
             _report_added(desk, (base, old), (revision, status, site))
+
+
+def compare_changed_responses(desk: Desk, base: OperationView, revision: OperationView) -> None:
+    """The same for two operations that read the same: only what they refer to can have changed."""
+    old, new = base.operation.get("responses"), revision.operation.get("responses")
+    if not isinstance(old, dict):
+        return
+    holds = desk.walk.unchanged.holds
+    if len({str(status).upper() for status in old}) < len(old):
+        compare_responses(desk, base, revision)  # of two that are one status, only the last counts
+        return
+    for status, written in old.items():
+        if holds(written, new[status]) or str(status).startswith("x-"):
+            continue
+        sites = (
+            view.description.follow(view.operation.child("responses", status))
+            for view in (base, revision)
+        )
+        _enter(desk, *zip((base, revision), sites, strict=True))
 
 
 def _report_added(
@@ -103,8 +122,12 @@ def _compare_response(desk: Desk, base: Answer, revision: Answer, *, as_before: 
     old, new = base[1], revision[1]
     compare_documentation(desk, "response.docs-changed", old, new)
     holds = desk.walk.unchanged.holds
-    if not as_before or not all(holds(old.get(key), new.get(key)) for key in _CARRYING):
-        _compare_carried(desk, base[0].response(old), revision[0].response(new))
+    changed = [key for key in _CARRYING if not holds(old.get(key), new.get(key))]
+    if as_before and not changed:
+        return
+    if as_before and changed == ["content"] and compare_same_contents(desk, old, new):
+        return
+    _compare_carried(desk, base[0].response(old), revision[0].response(new))
 
 
 def _compare_carried(desk: Desk, base: ResponseView, revision: ResponseView) -> None:

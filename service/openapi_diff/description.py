@@ -1,13 +1,16 @@
 """What does one of the two documents say at a place, and in which dialect?"""
 
+from collections.abc import Callable, Hashable
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from service.openapi_diff.pointers import MISSING, below, from_reference, resolve, unescape
 from service.openapi_diff.schema_resources import named_schemas
 from service.openapi_diff.sites import Site
 
 __all__ = ["Description", "Dialect", "Site"]
+
+_Answer = TypeVar("_Answer")
 
 _MAX_HOPS = 64  # a longer chain of references to references is a cycle or a joke
 
@@ -29,6 +32,8 @@ class Description:
         self.root = Site(document, "")
         self._located: dict[str, Site | None] = {}
         self._holders: dict[str, Any] = {}
+        self._ends: dict[str, Site] = {}
+        self._answers: dict[Hashable, Any] = {}
         self._names: dict[str, Site] | None = None
         self._has_resources = self.dialect is Dialect.OPENAPI_3_1 and _has_resources(document)
 
@@ -38,10 +43,29 @@ class Description:
             self._located[reference] = self._find(reference)
         return self._located[reference]
 
+    def once(self, key: Hashable, ask: Callable[[], _Answer]) -> _Answer:
+        """What `ask` answers about this document; asked the first time only."""
+        if key not in self._answers:
+            self._answers[key] = ask()
+        answer: _Answer = self._answers[key]
+        return answer
+
     def follow(self, site: Site) -> Site:
         """The end of a chain of references; its value is MISSING where the chain breaks."""
-        if not isinstance(site.value, dict) or "$ref" not in site.value:  # as nearly all are
+        value = site.value
+        if not isinstance(value, dict) or "$ref" not in value:  # as nearly all are
             return site
+        reference = value["$ref"]
+        if type(reference) is not str:
+            return site
+        end = self._ends.get(reference)
+        if end is None:
+            end = self._end(site)
+            if end.value is not MISSING:  # a broken chain ends where it began
+                self._ends[reference] = end
+        return end
+
+    def _end(self, site: Site) -> Site:
         for _ in range(_MAX_HOPS):
             reference = site.get("$ref")
             if not isinstance(reference, str):

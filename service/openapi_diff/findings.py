@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,7 +34,9 @@ class _Finding:
 def changes_of(walk: Walk, options: ComparisonOptions) -> list[Change]:
     """Every change that the walk found, loudest first, then by place."""
     scribe = _Scribe(walk, options)
-    changes = [change for finding in _merged(walk).values() for change in scribe.changes(finding)]
+    changes: list[Change] = []
+    for finding in _merged(walk).values():
+        changes.extend(scribe.changes(finding))
     return sorted(changes, key=place_of)
 
 
@@ -63,14 +65,16 @@ class _Scribe:
         self._bench = Bench(options)
         self._labels: dict[int, tuple[str, ...]] = {}
 
-    def changes(self, finding: _Finding) -> Iterator[Change]:
+    def changes(self, finding: _Finding) -> list[Change]:
         fact = finding.fact
         rule = RULES[fact.rule]
+        changes = []
         for direction, judgement, bits in _directions(rule, finding):
             assumption = _assumption(rule, fact, direction, judgement)
             found = Settled(judgement, assumption, _cause(fact, judgement))
             settled = self._bench.settle(rule, direction, found, fact.before)
-            yield self._change(rule, fact, direction, settled, bits)
+            changes.append(self._change(rule, fact, direction, settled, bits))
+        return changes
 
     def _change(
         self,
@@ -81,20 +85,21 @@ class _Scribe:
         bits: int,
     ) -> Change:
         place = self._place(fact)
+        # In the order of its fields: naming them takes longer than making it.
         return Change(
-            rule=rule.id,
-            judgement=settled.judgement,
-            direction=direction,
-            location=place.shown,
-            operations=self._operations(bits),
-            base_pointer=fact.base,
-            revision_pointer=fact.revision,
-            before=_bounded(fact.before),
-            after=_bounded(fact.after),
-            fingerprint=_fingerprint(fact, direction, place),
-            subject=_cut(fact.subject),
-            cause=settled.cause,
-            assumption=settled.assumption,
+            rule.id,
+            settled.judgement,
+            direction,
+            place.shown,
+            self._operations(bits),
+            fact.base,
+            fact.revision,
+            _bounded(fact.before),
+            _bounded(fact.after),
+            _fingerprint(fact, direction, place),
+            _cut(fact.subject),
+            settled.cause,
+            settled.assumption,
         )
 
     def _place(self, fact: Fact) -> Place:
@@ -108,15 +113,16 @@ class _Scribe:
         return self._labels[bits]
 
 
-def _directions(rule: Rule, finding: _Finding) -> Iterator[tuple[Direction | None, Judgement, int]]:
+def _directions(rule: Rule, finding: _Finding) -> list[tuple[Direction | None, Judgement, int]]:
     request, response = judge(rule, finding.fact.effect)
     if not rule.directed:
-        yield None, request, finding.request | finding.response
-        return
+        return [(None, request, finding.request | finding.response)]
+    heard: list[tuple[Direction | None, Judgement, int]] = []
     if finding.request:
-        yield Direction.REQUEST, request, finding.request
+        heard.append((Direction.REQUEST, request, finding.request))
     if finding.response:
-        yield Direction.RESPONSE, response, finding.response
+        heard.append((Direction.RESPONSE, response, finding.response))
+    return heard
 
 
 def _labels(bits: int, operations: list[str]) -> Iterable[str]:
@@ -157,11 +163,11 @@ def _small(value: Any) -> str:
 
     A plain value does, and a list of them in whatever order; a definition does not.
     """
+    if type(value) is str:  # as most are
+        return _quoted(value)
     match value:
         case None | dict():
             return "null"
-        case str():
-            return _quoted(value)
         case list():
             is_plain = not any(isinstance(item, dict | list) for item in value)
             return f"[{', '.join(sorted(map(json.dumps, value)))}]" if is_plain else "null"
@@ -171,9 +177,9 @@ def _small(value: Any) -> str:
 
 def _bounded(value: Any) -> Any:
     """The value itself where it is small; else as much of it as a reader can use."""
+    if type(value) is str:  # as most are
+        return _cut(value)
     match value:
-        case str():
-            return _cut(value)
         case list():
             most = _MAX_LISTED if all(map(_is_short, value)) else _MAX_ITEMS
             shown = [_named(item) for item in value[:most]]

@@ -3,7 +3,7 @@
 import re
 from typing import Any, NamedTuple
 
-from service.openapi_diff.pointers import below, escape, unescape
+from service.openapi_diff.pointers import MISSING, below, escape, unescape
 
 _TEMPLATE = re.compile(r"\{[^{}]*\}")
 
@@ -41,7 +41,13 @@ class Places:
 
 
 def _below(parent: Place, holder: str, pointer: str) -> Place:
-    token = unescape(pointer[len(holder) + 1 :])
+    token = pointer[len(holder) + 1 :]
+    if type(parent.value) is dict and "~" not in token and holder != "/paths":  # as most are
+        shown = f"{parent.shown}/{token}" if holder else token
+        is_kept_alike = parent.kept is parent.shown or not holder
+        kept = shown if is_kept_alike else f"{parent.kept}/{token}"
+        return Place(parent.value.get(token, MISSING), shown, kept)
+    token = unescape(token)
     value = below(parent.value, token)
     name = _list_name(value, token) if isinstance(parent.value, list) else token
     kept = shape_of(name) if holder == "/paths" else name

@@ -9,6 +9,7 @@ from service.openapi_diff.patterns import PatternJudge
 from service.openapi_diff.pointers import escape
 from service.openapi_diff.schema_reading import SchemaReader
 from service.openapi_diff.schema_views import Definition, Part, SchemaView
+from service.openapi_diff.unchanged import Unchanged
 from service.openapi_diff.walk import BOTH, REQUEST, RESPONSE
 
 _HIDING = frozenset(("readOnly", "writeOnly", "$ref", "allOf", "oneOf", "anyOf"))
@@ -27,13 +28,16 @@ class Entries(Mapping[str, Definition]):
         self._keyword = keyword
         self._parts: dict[str, tuple[Part, ...]] = {}
         self._also: dict[str, tuple[Site, ...]] = {}
+        self._lone: dict[str, Any] | None = {}
         for part in view.keywords.get(keyword, ()):
             entries = part.value[keyword]
             if not isinstance(entries, dict):
                 continue
             if not self._parts and not refused:
                 self._parts = dict.fromkeys(entries, (part,))
+                self._lone = entries
                 continue
+            self._lone = None
             for name in entries:
                 if name not in refused:
                     self._parts[name] = (*self._parts.get(name, ()), part)
@@ -41,6 +45,27 @@ class Entries(Mapping[str, Definition]):
     def values_of(self, name: str) -> list[Any]:
         own = [part.value[self._keyword][name] for part in self._parts[name]]
         return [*own, *(site.value for site in self._also[name])] if name in self._also else own
+
+    def changed_names(self, other: "Entries", unchanged: Unchanged) -> set[str]:
+        """The names on both sides whose schemas say something else, or refer to what does."""
+        before, after = self._written_in_one_place(), other._written_in_one_place()  # noqa: SLF001 - of the same class
+        if before is not None and after is not None:  # as nearly all are: without a list per name
+            holds = unchanged.holds
+            return {
+                name
+                for name, schema in before.items()
+                if name in after and not holds(schema, after[name])
+            }
+        all_hold = unchanged.all_hold
+        return {
+            name
+            for name in self
+            if name in other and not all_hold(self.values_of(name), other.values_of(name))
+        }
+
+    def _written_in_one_place(self) -> dict[str, Any] | None:
+        """The schemas as they stand in the document, where one object holds them all."""
+        return None if self._also else self._lone
 
     def judge_also(self, name: str, site: Site) -> None:
         """A schema from elsewhere that a name must satisfy as well."""

@@ -1,6 +1,6 @@
 """What does an operation take and give, whichever OpenAPI version says so?"""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from service.openapi_diff.description import Description, Dialect, Site
 from service.openapi_diff.pointers import join
@@ -13,8 +13,7 @@ _NOT_SCHEMA = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class MediaView:
+class MediaView(NamedTuple):
     """One media type of a body: its schemas, if it has some, and how form fields are written."""
 
     pointer: str
@@ -24,23 +23,20 @@ class MediaView:
     written: Site | None = None  # the media type as it stands in an OpenAPI 3 document
 
 
-@dataclass(frozen=True, slots=True)
-class BodyView:
+class BodyView(NamedTuple):
     pointer: str
     required: bool
     content: dict[str, MediaView]
 
 
-@dataclass(frozen=True, slots=True)
-class ResponseView:
+class ResponseView(NamedTuple):
     pointer: str
     content: dict[str, MediaView]
     headers: dict[str, Site]
     links: Site
 
 
-@dataclass(frozen=True, slots=True)
-class OperationView:
+class OperationView(NamedTuple):
     """An operation with what its path item and its document add to it."""
 
     description: Description
@@ -59,14 +55,25 @@ class OperationView:
 
     def parameters(self) -> dict[tuple[str, str], Site]:
         """By place and name; the operation's win over the path's; bodies are not among them."""
-        found: dict[tuple[str, str], Site] = {}
-        for owner in (self.item, self.operation):
-            for site in owner.items("parameters"):
-                parameter = self.description.follow(site)
-                key = _parameter_key(parameter, self.path)
-                if key is not None and key[0] not in ("body", "formData"):
-                    found[key] = parameter
-        return found
+        return {**self._parameters_of(self.item), **self._parameters_of(self.operation)}
+
+    def _parameters_of(self, owner: Site) -> dict[tuple[str, str], Site]:
+        return self.description.once(
+            ("parameters by key", owner.pointer, self.path),
+            lambda: {
+                key: parameter
+                for parameter in self._declared_by(owner)
+                if (key := _parameter_key(parameter, self.path)) is not None
+                and key[0] not in ("body", "formData")
+            },
+        )
+
+    def _declared_by(self, owner: Site) -> list[Site]:
+        """The parameters of a path or an operation, references followed."""
+        return self.description.once(
+            ("parameters", owner.pointer),
+            lambda: list(map(self.description.follow, owner.items("parameters"))),
+        )
 
     def body(self) -> BodyView | None:
         if self.description.dialect is Dialect.SWAGGER_2:
@@ -91,7 +98,7 @@ class OperationView:
         content = contents(self.description, site)
         schema = site.child("schema")
         if self.description.dialect is Dialect.SWAGGER_2 and isinstance(schema.value, dict):
-            content = {name: MediaView(site.pointer, schema, {}) for name in self.produced()}
+            content = dict.fromkeys(self.produced(), MediaView(site.pointer, schema, {}))
         headers = {
             name: self.description.follow(header)
             for name, header in site.entries("headers").items()
@@ -102,7 +109,9 @@ class OperationView:
         """The media types that Swagger 2.0 lists apart from the responses."""
         if self.description.dialect is not Dialect.SWAGGER_2:
             return []
-        return self._media_types("produces")
+        return self.description.once(
+            ("produces", self.operation.pointer), lambda: self._media_types("produces")
+        )
 
     def _media_types(self, keyword: str) -> list[str]:
         listed = self.operation.get(keyword, self.description.document.get(keyword))
@@ -113,7 +122,7 @@ class OperationView:
         declared = {
             (site.get("in"), site.get("name")): site
             for owner in (self.item, self.operation)
-            for site in map(self.description.follow, owner.items("parameters"))
+            for site in self._declared_by(owner)
         }
         for (place, _), site in declared.items():
             if place == "body":
@@ -179,7 +188,9 @@ def schema_of(parameter: Site, dialect: Dialect) -> Site | None:
 def views_of_item(description: Description, path: str, item: Site) -> dict[str, OperationView]:
     """The operations of a path item by method; 3.2 names further methods apart."""
     item = description.follow(item)
-    sites = {method: item.child(method) for method in METHODS if item.get(method) is not None}
+    if not isinstance(item.value, dict):
+        return {}
+    sites = {method: item.child(method) for method in METHODS if method in item.value}
     sites.update(item.entries("additionalOperations"))
     return {
         method: OperationView(description, path, method, item, site)
@@ -194,7 +205,9 @@ def template_names(path: str) -> list[str]:
 
 
 def _parameter_key(parameter: Site, path: str) -> tuple[str, str] | None:
-    name, place = parameter.get("name"), parameter.get("in")
+    if not isinstance(parameter.value, dict):
+        return None
+    name, place = parameter.value.get("name"), parameter.value.get("in")
     if not isinstance(name, str) or not isinstance(place, str):
         return None
     if place == "header":

@@ -56,14 +56,18 @@ class Unchanged:
 
     def holds(self, base: Any, revision: Any) -> bool:
         """Whether the two mean the same, as far as equal text and equal targets show."""
-        if type(base) is str:
+        kind = type(base)
+        if kind is str:
             return bool(base == revision)
-        if not isinstance(base, dict | list) or not isinstance(revision, dict | list):
+        if kind is not dict and kind is not list:
             return same(base, revision)
+        if len(base) == 1 and kind is dict and type(base.get("$ref")) is str:
+            # Many of what is asked about refer elsewhere, and say nothing by themselves.
+            return base == revision and base["$ref"] not in self._changed_references
         key = (id(base), id(revision))
         answer = self._answers.get(key)
         if answer is None:
-            # The cheapest first: most of what is asked about differs at once.
+            # The cheapest first: most of what is asked about differs at once, also in its kind.
             answer = (
                 not differ_at_once(base, revision)
                 and self.refers_to_unchanged(base)
@@ -85,7 +89,7 @@ class Unchanged:
         None where it is not the same, or where it does more with what it refers to than use it:
         then only a comparison can tell what the change comes to.
         """
-        if not self.one_dialect or not self._is_same_text(base, revision) or not _only_uses(base):
+        if not self.one_dialect or not self.reads_the_same(base, revision) or not _only_uses(base):
             return None
         changed = references_in(base) & self._changed_references
         return None if any(map(self._may_hide, changed)) else changed
@@ -104,7 +108,7 @@ class Unchanged:
             return True
         return self._changed_references.isdisjoint(self._parts.references_of(value))
 
-    def _is_same_text(self, base: Any, revision: Any) -> bool:
+    def reads_the_same(self, base: Any, revision: Any) -> bool:
         """Whether the two say the same by themselves; asked once of a pair."""
         if not isinstance(base, dict | list) or not isinstance(revision, dict | list):
             return same(base, revision)
@@ -131,7 +135,7 @@ class Unchanged:
             base = self._base.locate(reference)
             revision = self._revision.locate(reference)
             base_value = base.value if base else MISSING
-            if not self._is_same_text(base_value, revision.value if revision else MISSING):
+            if not self.reads_the_same(base_value, revision.value if revision else MISSING):
                 changed.append(reference)
                 continue
             for used in self._parts.references_of(base_value):
