@@ -1,6 +1,7 @@
 """What changed in `not`, and in `if`, `then` and `else`?"""
 
 from service.openapi_diff.compare_values import is_refused
+from service.openapi_diff.concerned_types import concerned_types
 from service.openapi_diff.description import Site
 from service.openapi_diff.relations import relate_definitions
 from service.openapi_diff.schema_pairs import SchemaPair
@@ -66,7 +67,8 @@ def _assumed_of(pair: SchemaPair, old: Site, new: Site) -> Assumption | None:
 def _compare_conditionals(pair: SchemaPair) -> None:
     before, after = _conditionals(pair.old), _conditionals(pair.new)
     if len(before) != len(after):
-        before, after = _demanding(pair.old, before), _demanding(pair.new, after)
+        before = _demanding(pair, pair.desk.walk.base_schemas, before)
+        after = _demanding(pair, pair.desk.walk.revision_schemas, after)
     if len(before) != len(after):
         added = len(after) > len(before)
         rule = "compose.if-then-else-added" if added else "compose.if-then-else-removed"
@@ -93,14 +95,16 @@ def _conditionals(view: SchemaView) -> list[Part]:
     ]
 
 
-def _demanding(view: SchemaView, parts: list[Part]) -> list[Part]:
-    """Those whose consequence asks for anything; what asks for nothing has no `else`."""
-    return [
-        part
-        for part in parts
-        if any(map(view.demands, _branch(part, "then")))
-        or all(any(map(view.demands, _branch(part, word))) for word in ("if", "else"))
-    ]
+def _demanding(pair: SchemaPair, reader: SchemaReader, parts: list[Part]) -> list[Part]:
+    """Those that can refuse anything of these types; an `else` does so only where `if` can."""
+    found = []
+    for part in parts:
+        asked, then, other = (
+            concerned_types(reader, _branch(part, word)) for word in ("if", "then", "else")
+        )
+        if (then | (asked & other)) & pair.types:
+            found.append(part)
+    return found
 
 
 def _branch(part: Part, keyword: str) -> tuple[Site, ...]:

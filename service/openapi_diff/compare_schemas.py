@@ -32,6 +32,9 @@ _GROUPS = (
     (frozenset(UNIONS), json_types.ANY, compare_unions),
 )
 
+# What they say of a type that no alternative is of, nobody hears.
+_BY_TYPE = (compare_bounds, compare_texts, compare_conditions)
+
 
 def enter_schemas(
     desk: Desk,
@@ -113,24 +116,21 @@ def _compare_keywords(pair: SchemaPair, changed: set[str]) -> None:
     if not LANGUAGE_KEYWORDS.isdisjoint(changed):
         compare_languages(pair)
     for group, needed, comparer in _GROUPS:
-        is_plain = comparer in (compare_bounds, compare_texts)
-        if listed and is_plain:
+        if listed and comparer in (compare_bounds, compare_texts):
             continue  # a list of values was compared with these in mind
         if types & needed and not group.isdisjoint(changed):
-            comparer(_as_far_as_possible(pair) if is_plain else pair)
+            comparer(_as_far_as_possible(pair) if comparer in _BY_TYPE else pair)
     compare_leftovers(pair, changed)
     compare_inner_properties(pair, changed)
     compare_annotations(pair, changed)
 
 
 def _as_far_as_possible(pair: SchemaPair) -> SchemaPair:
-    """The pair without the types that its alternatives leave out."""
-    if not (pair.old.has_unions or pair.new.has_unions):
-        return pair
+    """The pair with only those types that its alternatives and listed values leave possible."""
     walk, types = pair.desk.walk, pair.types
     for reader, view in ((walk.base_schemas, pair.old), (walk.revision_schemas, pair.new)):
-        for keyword in UNIONS:
-            types &= reader.union_types(view, keyword)
+        if view.has_unions or view.values is not None:
+            types &= reader.reachable_types(view.definition)
     return replace(pair, types=types)
 
 

@@ -137,9 +137,7 @@ def _report_removed(
     pair: SchemaPair, site: Site, before: Union, after: Union, *, rivals: int
 ) -> None:
     effect = Effect.NARROWED
-    if not pair.desk.walk.base_schemas.reachable_types((site,)):
-        effect = Effect.NONE  # nothing was ever accepted by it
-    elif rivals * len(after.branches) <= MAX_QUESTIONS:
+    if rivals * len(after.branches) <= MAX_QUESTIONS:
         for kept in after.branches:
             if relate_definitions(pair, (site,), (kept,)) in (Effect.NONE, Effect.WIDENED):
                 # What the branch accepted, another one accepts. As long as it stood beside that
@@ -165,9 +163,7 @@ def _report_added(
 ) -> None:
     effect: Effect = Effect.WIDENED
     assumes = None
-    if not pair.desk.walk.revision_schemas.reachable_types((site,)):
-        effect = Effect.NONE  # nothing will ever be accepted by it
-    elif rivals * len(before.branches) <= MAX_QUESTIONS:
+    if rivals * len(before.branches) <= MAX_QUESTIONS:
         effect, assumes = effect_of_added(pair, site, before, after)
     walk = pair.desk.walk
     if effect is Effect.WIDENED and not stands_apart(

@@ -12,8 +12,21 @@ from service.openapi_diff.schema_views import UNIONS, SchemaView
 from service.openapi_diff.verdicts import Assumption
 from service.openapi_diff.walk import BOTH
 
-# RFC 4122 and RFC 3339: all texts of these formats have one length.
-_LENGTHS = {"uuid": 36, "date": 10}
+# The shortest and the longest text of a format, by the RFCs that define them.
+_LENGTHS: dict[str, tuple[int, int | None]] = {
+    "uuid": (36, 36),
+    "date": (10, 10),
+    "date-time": (20, None),
+    "time": (9, None),
+    "duration": (3, None),
+    "email": (3, None),
+    "idn-email": (3, None),
+    "hostname": (1, 253),
+    "ipv4": (7, 15),
+    "ipv6": (2, 45),
+    "uri": (2, None),
+    "iri": (2, None),
+}
 # With these beside it, `unevaluatedProperties` lets more names through than the schema declares.
 _DECLARING = frozenset((*UNIONS, "if", "dependentSchemas"))
 
@@ -44,9 +57,10 @@ def implied(pair: SchemaPair, keyword: str, bound: int, *, tighter: bool) -> Imp
 
 
 def _by_format(sender: SchemaView, keyword: str, bound: int) -> Implied | None:
-    lengths = [_LENGTHS[name] for name in sender.all_of("format") if name in _LENGTHS]
-    if any(length >= bound if keyword == "minLength" else length <= bound for length in lengths):
-        return Implied(Assumption.FORMATS_ARE_ASSERTED)
+    for name in sender.all_of("format"):
+        least, most = _LENGTHS.get(name, (0, None)) if isinstance(name, str) else (0, None)
+        if least >= bound if keyword == "minLength" else most is not None and most <= bound:
+            return Implied(Assumption.FORMATS_ARE_ASSERTED)
     return None
 
 

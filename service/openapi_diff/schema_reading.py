@@ -29,6 +29,13 @@ _REMARKS = frozenset(
         *("example", "examples", "default", "deprecated"),
     )
 )
+# Without anything in them, or with nought, these restrict nothing.
+_LEAST = frozenset(
+    (
+        *("required", "properties", "patternProperties", "dependentRequired", "dependentSchemas"),
+        *("minLength", "minItems", "minProperties", "uniqueItems"),
+    )
+)
 _RESTRICTING = frozenset(("x-extensible-enum", "x-nullable"))  # though extensions
 _MAX_PARTS = 2_000  # an allOf of more parts is an attack; such a schema is not judged
 _MAX_DEPTH = 24
@@ -72,13 +79,17 @@ class SchemaReader:
         schema = site.value
         if not isinstance(schema, dict):
             return schema is False
-        if all(map(_is_remark, schema)):
+        if all(_is_remark(keyword, said) for keyword, said in schema.items()):
             return False
         if FOLDED.isdisjoint(schema):
             return True
         view = self.view((site,))
         is_open = view.impossible or view.is_cut or bool(view.nowhere)
-        return is_open or not all(map(_is_remark, view.keywords))
+        return is_open or not all(
+            _is_remark(keyword, part.value[keyword])
+            for keyword, parts in view.keywords.items()
+            for part in parts
+        )
 
     def reachable_types(self, definition: Definition, *, depth: int = 0) -> int:
         """The types that can occur, the branches of alternatives included; rather too many.
@@ -100,6 +111,8 @@ class SchemaReader:
             for value in view.values.values():
                 found |= json_types.type_of(value)
             bits &= found
+        if "required" in view.keywords and _refuses_required(view):
+            bits &= ~json_types.OBJECT
         for union in UNIONS if depth < _MAX_DEPTH else ():
             bits &= self.union_types(view, union, depth=depth + 1)
         return bits
@@ -118,8 +131,14 @@ class SchemaReader:
     def unions(self, view: SchemaView, keyword: str) -> list[list[Site]]:
         """The lists of alternatives under `oneOf` or `anyOf`."""
         return [
-            Site(part.value, part.pointer).items(keyword) for part in view.keywords.get(keyword, ())
+            self._possible(Site(part.value, part.pointer).items(keyword))
+            for part in view.keywords.get(keyword, ())
         ]
+
+    def _possible(self, branches: list[Site]) -> list[Site]:
+        """The alternatives that anything can be; all of them if nothing can be any."""
+        found = [branch for branch in branches if self.reachable_types((branch,))]
+        return found or branches
 
     def _build(self, definition: Definition) -> SchemaView:
         pointer = definition[0].pointer if definition else ""
@@ -198,8 +217,26 @@ class SchemaReader:
         return [target]
 
 
-def _is_remark(keyword: str) -> bool:
+def _is_remark(keyword: str, said: Any) -> bool:
+    """Whether a keyword restricts nothing, or nothing with what it says."""
+    if keyword in _LEAST:
+        return not said
     return keyword in _REMARKS or (keyword.startswith("x-") and keyword not in _RESTRICTING)
+
+
+def _refuses_required(view: SchemaView) -> bool:
+    """Whether an object must have a property that it must not have; none can be both."""
+    declared = {name for names in view.all_of("properties") for name in _names(names)}
+    return any(
+        part.value["additionalProperties"] is False
+        and not part.value.get("patternProperties")
+        and any(name not in declared for names in view.all_of("required") for name in _names(names))
+        for part in view.keywords.get("additionalProperties", ())
+    )
+
+
+def _names(said: Any) -> list[Any]:
+    return list(said) if isinstance(said, dict | list) else []
 
 
 def _stands_alone(schema: Any) -> bool:

@@ -216,6 +216,7 @@ SHAPE_EDITS = (
     change_required,
     change_required,
     change_visibility,
+    change_visibility,
     change_others,
     change_maps,
     change_items,

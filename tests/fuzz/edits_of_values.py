@@ -107,6 +107,19 @@ def nudge_bound(writer: SchemaWriter, node: Json) -> bool:
     return True
 
 
+def flip_edge(writer: SchemaWriter, node: Json) -> bool:
+    """The edge itself is no longer inside, or is now; the bound stays."""
+    for bound, beyond in _BEYOND.items():
+        if not writer.is_modern and bound in node:
+            node[beyond] = not node.get(beyond, False)
+            return True
+        if writer.is_modern and (bound in node or beyond in node):
+            before, after = (bound, beyond) if bound in node else (beyond, bound)
+            node[after] = node.pop(before)
+            return True
+    return False
+
+
 def change_pattern(writer: SchemaWriter, node: Json) -> bool:
     if "string" not in types_of(node) and "pattern" not in node:
         return False
@@ -203,6 +216,7 @@ VALUE_EDITS = (
     change_bound,
     change_bound,
     nudge_bound,
+    flip_edge,
     change_pattern,
     change_values,
     change_values,

@@ -153,15 +153,15 @@ def rename_components(schema: Json, names: dict[str, str], prefix: str) -> Json:
     return found
 
 
-def translate(schema: Json, version: str, target: str) -> Json:
+def translate(schema: Json, target: str) -> Json:
     """A schema of an older version in the words of a newer one."""
     if isinstance(schema, list):
-        return [translate(child, version, target) for child in schema]
+        return [translate(child, target) for child in schema]
     if not isinstance(schema, dict):
         return schema
     if isinstance(schema.get("$ref"), str):
-        return {"$ref": f"#/components/schemas/{component_of(schema['$ref'])}"}
-    found = {key: translate(child, version, target) for key, child in schema.items()}
+        return {"$ref": _moved(schema["$ref"])}
+    found = {key: translate(child, target) for key, child in schema.items()}
     nullable = found.pop("x-nullable", False) or found.pop("nullable", False)
     if nullable and target.startswith("3.0"):
         found["nullable"] = True
@@ -172,6 +172,22 @@ def translate(schema: Json, version: str, target: str) -> Json:
     if target.startswith("3.1"):
         _translate_bounds(found)
     return found
+
+
+def move_references(schema: Json) -> Json:
+    """A schema as it is, but for where newer versions keep what is referred to."""
+    if isinstance(schema, list):
+        return [move_references(child) for child in schema]
+    if not isinstance(schema, dict):
+        return schema
+    found = {key: move_references(child) for key, child in schema.items()}
+    if isinstance(schema.get("$ref"), str):
+        found["$ref"] = _moved(schema["$ref"])
+    return found
+
+
+def _moved(reference: str) -> str:
+    return f"#/components/schemas/{component_of(reference)}"
 
 
 def _translate_bounds(found: Json) -> None:

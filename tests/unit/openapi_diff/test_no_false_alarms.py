@@ -15,6 +15,7 @@ from tests.unit.openapi_diff.documents import compared, with_schema
 _CLOSED: dict[str, Any] = {"properties": {"a": {}, "b": {}}, "additionalProperties": False}
 _TOLD: dict[str, Any] = {"properties": {"a": {}, "b": {}}, "unevaluatedProperties": False}
 _LISTS_OR_OBJECTS: dict[str, Any] = {"anyOf": [{"type": "object"}, {"type": "array"}]}
+_UNCLOSED: dict[str, Any] = {**_CLOSED, "required": ["c"]}
 _NEVER: dict[str, Any] = {"allOf": [{"type": "array"}, {"type": "boolean"}]}
 
 
@@ -37,7 +38,25 @@ _NEVER: dict[str, Any] = {"allOf": [{"type": "array"}, {"type": "boolean"}]}
             {"dependentRequired": {"a": ["a"]}},
             {"dependentRequired": {"a": ["b"]}},
         ),
+        ({}, {"if": {"required": ["a"]}, "then": {"required": []}}, {"required": ["a"]}),
+        (
+            {},
+            {"if": {"required": ["a"]}, "else": {"maxLength": 1}},
+            {"if": {"required": ["a"]}, "else": {"required": ["b"]}},
+        ),
+        (
+            {"type": "array"},
+            {"if": {"maxItems": 2}, "then": {"required": ["a"]}},
+            {"if": {"maxItems": 2}, "then": {"minItems": 1}},
+        ),
+        (
+            {"enum": ["a"]},
+            {"if": {"maxItems": 2}, "then": {"required": ["a"]}},
+            {"if": {"enum": ["a"]}, "then": {"type": "object"}},
+        ),
+        ({}, {"additionalProperties": {"properties": {}}}, {"additionalProperties": False}),
         # What is excluded was refused anyway.
+        (_CLOSED, {"not": {"type": "object", **_UNCLOSED}}, {"not": {"required": ["a"]}}),
         ({"enum": ["b", "c"]}, {"not": {"enum": ["a"]}}, {"not": {"enum": ["b"]}}),
         ({"format": "uri"}, {"not": {"const": "a b"}}, {"not": {"const": "https://b.c"}}),
     ],
@@ -67,22 +86,42 @@ def test_what_a_pattern_or_a_length_says_anyway_breaks_nobody(
     assert "breaks" in _judgements(one | less, one)
 
 
-def test_an_alternative_that_nothing_can_be_may_come_and_go() -> None:
-    few: dict[str, Any] = {"oneOf": [{"type": "string"}, {"type": "number"}]}
-    more = {"oneOf": [*few["oneOf"], _NEVER]}
+@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
+@pytest.mark.parametrize(
+    ("further", "is_possible"),
+    [
+        (_NEVER, False),
+        ({"type": "object"} | _UNCLOSED, False),
+        ({"type": "object", "required": ["c"]}, True),
+    ],
+)
+@pytest.mark.parametrize("few", [[{"type": "string"}], [{"type": "string"}, {"type": "number"}]])
+def test_an_alternative_that_nothing_can_be_may_come_and_go(
+    keyword: str, further: Any, few: list[Any], *, is_possible: bool
+) -> None:
+    fewer, more = {keyword: few}, {keyword: [*few, further]}
 
-    assert _judgements(few, more) | _judgements(more, few) <= {"safe"}
+    said = _judgements(fewer, more) | _judgements(more, fewer)
+
+    assert ("breaks" in said) is is_possible
 
 
 @pytest.mark.parametrize(
-    ("bound", "is_met"), [({"maxLength": 36}, True), ({"maxLength": 9}, False)]
+    ("name", "bound", "is_met"),
+    [
+        ("uuid", {"maxLength": 36}, True),
+        ("uuid", {"maxLength": 35}, False),
+        ("uri", {"minLength": 1}, True),
+        ("uri", {"maxLength": 2000}, False),
+        ("no-format-at-all", {"minLength": 1}, False),
+    ],
 )
-def test_a_format_of_one_length_is_a_length_for_those_who_check_it(
-    bound: dict[str, Any], *, is_met: bool
+def test_a_format_tells_the_lengths_of_its_texts_to_those_who_check_it(
+    name: str, bound: dict[str, Any], *, is_met: bool
 ) -> None:
-    uuid = {"type": "string", "format": "uuid"}
+    text = {"type": "string", "format": name}
 
-    answer = compare(with_schema(uuid), with_schema(uuid | bound))
+    answer = compare(with_schema(text), with_schema(text | bound))
 
     assert (Assumption.FORMATS_ARE_ASSERTED in answer.assumptions) is is_met
     assert ("breaks" in {change.judgement for change in answer.changes}) is not is_met
