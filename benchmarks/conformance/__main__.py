@@ -13,6 +13,7 @@ from benchmarks.conformance.disagreement_classes import DisagreementClass
 from benchmarks.conformance.disagreements import classes_of
 from benchmarks.conformance.figures import Figures, figures_of
 from benchmarks.conformance.printing import markdown_figures, printed_cases, printed_figures
+from benchmarks.conformance.refutation import Refutation, refutations_of
 
 _SHARED = Path(os.environ.get("BINDERY_SHARED", Path(__file__).parents[3] / "shared"))  # noqa: TID251 - a measuring program, which has no settings
 _CORPUS = _SHARED / "comparison" / "corpus"
@@ -29,7 +30,8 @@ _FORMS = {"text": printed_figures, "markdown": markdown_figures, "json": _as_jso
 @click.option("--corpus", type=Path, default=_CORPUS, help="The folder with manifest.json.")
 @click.option("--source", multiple=True, help="Only cases of this source; may be repeated.")
 @click.option(
-    "--show", help="List the cases of this agreement, side or class, or the one of this id."
+    "--show",
+    help="List the cases of this agreement, side or class, those `refuted`, or the one of this id.",
 )
 @click.option(
     "--format", "form", type=click.Choice(list(_FORMS)), default="text", show_default=True
@@ -44,17 +46,21 @@ def main(*, corpus: Path, source: tuple[str, ...], show: str | None, form: str) 
         sys.exit(2)
     answers = [answer(case) for case in cases if not source or case.source in source]
     classes = classes_of(answers)
-    figures = figures_of(answers, classes)
+    refutations = refutations_of(answers, classes)
+    figures = figures_of(answers, classes, refutations)
     click.echo(_FORMS[form](figures))
     if show is not None:
-        shown = [found for found in answers if show in _names(found, classes)]
-        click.echo(printed_cases(shown, classes))
+        shown = [found for found in answers if show in _names(found, classes, refutations)]
+        click.echo(printed_cases(shown, classes, refutations))
 
 
-def _names(found: Answer, classes: dict[str, DisagreementClass]) -> tuple[str, ...]:
+def _names(
+    found: Answer, classes: dict[str, DisagreementClass], refutations: dict[str, Refutation]
+) -> tuple[str, ...]:
     """By what a case can be asked for."""
     kind = classes.get(found.case.id)
-    return (found.case.id, found.agreement, *((kind.name, kind.side) if kind else ()))
+    refuted = ("refuted",) if found.case.id in refutations else ()
+    return (found.case.id, found.agreement, *refuted, *((kind.name, kind.side) if kind else ()))
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from service.openapi_diff import (
     Verdict,
     compare,
 )
+from service.openapi_witnesses import prove
 
 
 class Agreement(StrEnum):
@@ -73,6 +74,9 @@ class Answer:
             return self
         policy = _on_its_day(self.case, options)
         comparison = compare(self.pair.base, self.pair.revision, policy=policy)
+        if Judgement.UNDETERMINED in {change.judgement for change in comparison.changes}:
+            # As the command and the service do: what could not be told may be shown.
+            comparison = prove(comparison, self.pair.base, self.pair.revision, policy=policy)
         return replace(self, changes=comparison.changes)
 
     def agreement_of(self, verdict: Verdict) -> Agreement:

@@ -202,17 +202,15 @@ REASONS: tuple[_Row, ...] = (
         "the source asserts some of its findings; what breaks is another",
         found.is_asserted_in_part,
     ),
-    _theirs(
-        "list-of-one",
-        "a query of repeated keys reads a single text as a list of one",
-        found.all_of(
-            found.breaks_at("/parameters/"), found.breaks_only_by("schema.type-incompatible")
-        ),
+    _ours(
+        "numbers-are-texts",
+        "a number in a parameter is a text, which the revision allows still",
+        found.harmless_by("schema.type-narrowed"),
     ),
-    _theirs(
-        "alternatives-that-overlapped-before",
-        "a further alternative like the others refuses nothing that was not refused before",
-        found.breaks_only_by("compose.one-of-branch-added"),
+    _ours(
+        "of-two-alternatives",
+        "oneOf refuses what two of its branches accept, as open objects do",
+        found.breaks_only_by("compose.wrapped-in-one-of"),
     ),
     _theirs(
         "could-not-tell",

@@ -7,6 +7,7 @@ from typing import Any
 from benchmarks.conformance.answers import Agreement, Answer
 from benchmarks.conformance.disagreement_classes import DisagreementClass, Side
 from benchmarks.conformance.policies import PROFILES, agreement_under
+from benchmarks.conformance.refutation import Refutation
 from benchmarks.conformance.scoring import Tally, tally
 
 
@@ -21,6 +22,8 @@ class Row:
     agreeing_with_profile: int  # with all switches of the source's profile on, for every case
     refused: int  # read, though a registry would refuse the documents
     sides: Counter[Side]
+    refuted: int  # answers of the source that a validator refutes, policy differences aside
+    ours: int  # disagreements in which the source is refuted, or argued to err
     tally: Tally
 
     @property
@@ -38,9 +41,14 @@ class Row:
         return self.verdicts[Agreement.AGREES]
 
     @property
+    def tenable(self) -> int:
+        """The undisputed cases whose source no validator refutes."""
+        return self.undisputed - self.refuted
+
+    @property
     def agreeing_or_right(self) -> int:
-        """The cases on which both agree, and those for which it is argued that they err."""
-        return self.agreeing + self.sides[Side.OURS]
+        """The cases on which both agree, and those in which they err, as is shown or argued."""
+        return self.agreeing + self.ours
 
     def to_dict(self) -> dict[str, Any]:
         """The row as JSON values."""
@@ -53,6 +61,7 @@ class Row:
             "agreeing_with_profile": self.agreeing_with_profile,
             "refused": self.refused,
             "sides": {side.value: self.sides[side] for side in Side},
+            "refuted": self.refuted,
             "ids_found": [counts.found, counts.expected],
             "ids_confirmed": [counts.confirmed, counts.reported],
             "pointers": [counts.placed, counts.pointers],
@@ -65,11 +74,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All rows, the classes of disagreement by grade, and why cases could not be asked, by case."""
+    """All rows, the classes of disagreement by grade, the cases of each in which the source is
+    refuted, by what a source is refuted, and why cases could not be asked, both by case.
+    """
 
     sources: tuple[Row, ...]
     grades: tuple[Row, ...]
     classes: dict[DisagreementClass, Counter[str]]
+    proved: Counter[DisagreementClass]
+    refuted: dict[str, str]
     unread: dict[str, str]
 
     def to_dict(self) -> dict[str, Any]:
@@ -78,25 +91,42 @@ class Figures:
             "sources": [row.to_dict() for row in self.sources],
             "grades": [row.to_dict() for row in self.grades],
             "classes": [
-                {"name": kind.name, "side": kind.side, "why": kind.why, "cases": dict(counts)}
+                {
+                    "name": kind.name,
+                    "side": kind.side,
+                    "why": kind.why,
+                    "cases": dict(counts),
+                    "refuted": self.proved[kind],
+                }
                 for kind, counts in self.classes.items()
             ],
+            "refuted": self.refuted,
             "unread": self.unread,
         }
 
 
-def figures_of(answers: list[Answer], classes: dict[str, DisagreementClass]) -> Figures:
-    """The figures by source and by grade; `classes` tells the class of disagreement by case."""
+def figures_of(
+    answers: list[Answer],
+    classes: dict[str, DisagreementClass],
+    refutations: dict[str, Refutation],
+) -> Figures:
+    """The figures by source and by grade; by case, `classes` tells the class of disagreement and
+    `refutations` what a validator has against the source.
+    """
     sources = sorted({found.case.source for found in answers})
     grades = sorted({found.case.grade for found in answers})
     return Figures(
         tuple(
-            _row(name, [a for a in answers if a.case.source == name], classes) for name in sources
+            _row(name, [a for a in answers if a.case.source == name], classes, refutations)
+            for name in sources
         ),
         tuple(
-            _row(f"grade {g}", [a for a in answers if a.case.grade == g], classes) for g in grades
+            _row(f"grade {g}", [a for a in answers if a.case.grade == g], classes, refutations)
+            for g in grades
         ),
         _counted(answers, classes),
+        Counter(classes[case] for case in refutations),
+        {case: found.why for case, found in refutations.items()},
         {found.case.id: found.reason for found in answers if found.pair is None},
     )
 
@@ -116,7 +146,15 @@ def _counted(
     return {kind: counts[kind] for kind in ranked}
 
 
-def _row(name: str, answers: list[Answer], classes: dict[str, DisagreementClass]) -> Row:
+def _row(
+    name: str,
+    answers: list[Answer],
+    classes: dict[str, DisagreementClass],
+    refutations: dict[str, Refutation],
+) -> Row:
+    cases = [found.case.id for found in answers]
+    refuted = refutations.keys() & set(cases)
+    argued = {case for case in cases if case in classes and classes[case].side is Side.OURS}
     return Row(
         name=name,
         cases=len(answers),
@@ -125,6 +163,8 @@ def _row(name: str, answers: list[Answer], classes: dict[str, DisagreementClass]
         agreeing_with_profile=sum(_agrees_with_profile(found) for found in answers),
         refused=sum(found.pair is not None and bool(found.pair.faults) for found in answers),
         sides=Counter(classes[a.case.id].side for a in answers if a.case.id in classes),
+        refuted=len(refuted),
+        ours=len(refuted | argued),
         tally=tally(answers),
     )
 

@@ -7,6 +7,7 @@ from benchmarks.conformance.answers import Agreement, Answer
 from benchmarks.conformance.cases import Expected
 from benchmarks.conformance.disagreement_classes import DisagreementClass, Side
 from benchmarks.conformance.figures import Figures, Row
+from benchmarks.conformance.refutation import Refutation
 
 _COLUMNS = (
     ("", 15),
@@ -43,9 +44,17 @@ def markdown_figures(figures: Figures) -> str:
     lines = [_piped(names), _piped(["---"] * len(names))]
     lines.extend(_piped(_cells(row)) for row in _rows(figures))
     lines.extend(["", *(f"- {line}" for line in _agreements(figures)), ""])
-    lines.extend(["| side | cases | class | why |", "|---|---|---|---|"])
+    lines.extend(["| side | cases | refuted | class | why |", "|---|---|---|---|---|"])
     lines.extend(
-        _piped([kind.side, f"{counts.total()} {_by_grade(counts)}", f"`{kind.name}`", kind.why])
+        _piped(
+            [
+                kind.side,
+                f"{counts.total()} {_by_grade(counts)}",
+                str(figures.proved[kind] or ""),
+                f"`{kind.name}`",
+                kind.why,
+            ]
+        )
         for kind, counts in figures.classes.items()
     )
     return "\n".join(lines)
@@ -83,11 +92,14 @@ def _cells(row: Row) -> list[str]:
 
 
 def _agreements(figures: Figures) -> list[str]:
-    """Agreement on verdicts: as it is, without policy differences, and with those who err."""
+    """Agreement on verdicts: as it is, without policy differences, without answers that a validator
+    refutes; and with all those who err, be it shown or argued.
+    """
     return [
         f"{row.name}: agreement {_of(row.agreeing, row.judged)}, policy differences "
         f"{_of(row.sides[Side.POLICY], row.judged)}, agreement on the rest "
-        f"{_of(row.agreeing, row.undisputed)}; with those where ours is argued to be right "
+        f"{_of(row.agreeing, row.undisputed)}; without {row.refuted} answers that a validator "
+        f"refutes {_of(row.agreeing, row.tenable)}; with those where ours is argued to be right "
         f"{_of(row.agreeing_or_right, row.undisputed)}"
         for row in figures.grades
     ]
@@ -96,8 +108,14 @@ def _agreements(figures: Figures) -> list[str]:
 def _classes(figures: Figures) -> list[str]:
     return [
         f"{kind.side:13}{counts.total():4} {_by_grade(counts):15} {kind.name}: {kind.why}"
+        f"{_proved(figures, kind)}"
         for kind, counts in figures.classes.items()
     ]
+
+
+def _proved(figures: Figures, kind: DisagreementClass) -> str:
+    count = figures.proved[kind]
+    return f" (a validator refutes {count})" if count else ""
 
 
 def _by_grade(counts: Counter[str]) -> str:
@@ -129,18 +147,30 @@ def _of(part: int, whole: int) -> str:
     return f"{part}/{whole} {_share(part, whole)}" if whole else "-"
 
 
-def printed_cases(answers: Iterable[Answer], classes: dict[str, DisagreementClass]) -> str:
-    """Each case with what its source expects, what we found, and the class of disagreement."""
-    return "\n".join(line for found in answers for line in _case(found, classes.get(found.case.id)))
+def printed_cases(
+    answers: Iterable[Answer],
+    classes: dict[str, DisagreementClass],
+    refutations: dict[str, Refutation],
+) -> str:
+    """Each case with what its source expects, what we found, and what the disagreement is."""
+    return "\n".join(
+        line
+        for found in answers
+        for line in _case(found, classes.get(found.case.id), refutations.get(found.case.id))
+    )
 
 
-def _case(found: Answer, kind: DisagreementClass | None) -> list[str]:
+def _case(
+    found: Answer, kind: DisagreementClass | None, refutation: Refutation | None
+) -> list[str]:
     case = found.case
     said = {None: "nothing", True: "breaking", False: "compatible"}[case.breaking]
     lines = ["", f"{case.id} (grade {case.grade}): they say {said}: {found.agreement}"]
     lines.append(f"  {case.base} {case.revision}")
     if kind is not None:
         lines.append(f"  {kind.side}, {kind.name}: {kind.why}")
+    if refutation is not None:
+        lines.append(f"  refuted: {refutation.why}")
     lines.extend(f"  not asked: {reason}" for reason in [found.reason] if reason)
     lines.extend(f"  theirs: {_expected(expected)}" for expected in case.expected)
     seen = set(map(id, found.seen))
