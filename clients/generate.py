@@ -42,6 +42,7 @@ ENUM_NAMES: Mapping[frozenset[str], str] = MappingProxyType(
         frozenset({"published", "deprecated", "sunset", "disabled"}): "SettableState",
         frozenset({"accepted", "held", "refused", "unchanged"}): "PublicationResult",
         frozenset({"release", "reject"}): "ReviewDecision",
+        frozenset({"queued", "running", "succeeded", "failed", "cancelled"}): "JobState",
         frozenset({"compatible", "breaking", "undetermined"}): "Verdict",
         frozenset({"error", "warning", "info"}): "Level",
         frozenset({"request", "response"}): "Direction",

@@ -24,6 +24,7 @@ from service.http_api.security_headers import install_security_headers
 from service.http_api.state import EXTENSION_NAME, ServiceState
 from service.identities import routes as identities
 from service.invitations import routes as invitations
+from service.jobs import routes as jobs
 from service.observability import configure_logging
 from service.rules import routes as rules
 from service.service_accounts import routes as service_accounts
@@ -44,6 +45,7 @@ V1_BLUEPRINTS = (
     groups.blueprint,
     identities.blueprint,
     invitations.blueprint,
+    jobs.blueprint,
     policies.blueprint,
     publications.blueprint,
     rules.blueprint,

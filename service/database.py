@@ -22,7 +22,10 @@ from sqlalchemy import (
     TypeDecorator,
     event,
 )
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 from service.errors import PreconditionFailed
 from service.settings import Settings
@@ -63,6 +66,31 @@ class Timestamp(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class DatabaseTime(FunctionElement[datetime]):
+    """`DatabaseTime(seconds)`: the database's own time, so many seconds from now.
+
+    What several machines must agree on, such as the end of a lease, is written and judged by this
+    one clock. It is the time of the statement: PostgreSQL can look it up in an index.
+    """
+
+    name = "database_time"
+    type = Timestamp()
+    inherit_cache = True
+
+
+@compiles(DatabaseTime, "postgresql")
+def _postgresql_time(element: DatabaseTime, compiler: SQLCompiler, **options: Any) -> str:
+    seconds = compiler.process(element.clauses, **options)
+    return f"(statement_timestamp() + make_interval(secs => {seconds}))"
+
+
+@compiles(DatabaseTime, "sqlite")
+def _sqlite_time(element: DatabaseTime, compiler: SQLCompiler, **options: Any) -> str:
+    """Give the text that `Timestamp` stores, with its six digits: texts are compared as such."""
+    seconds = compiler.process(element.clauses, **options)
+    return f"(strftime('%Y-%m-%d %H:%M:%f', 'now', {seconds} || ' seconds') || '000')"
 
 
 _StoredEnum = Enum(

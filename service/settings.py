@@ -236,6 +236,15 @@ class Settings:
     argon2_time_cost: int = _setting(3, "argon2id passes.", check=_POSITIVE)
     argon2_memory_kib: int = _setting(65_536, "argon2id memory in KiB.", check=_POSITIVE)
 
+    # --- jobs
+    job_places: int = _setting(2, "Jobs that one worker does at the same time.", check=_POSITIVE)
+    job_grace_seconds: int = _setting(
+        20,
+        "Seconds that work in flight may go on after its worker was told to stop; the rest is"
+        " handed back.",
+        check=_NOT_NEGATIVE,
+    )
+
     # --- requests
     idempotency_hours: int = _setting(
         24, "Hours that an Idempotency-Key is remembered.", check=validate.Range(min=24)

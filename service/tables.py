@@ -10,6 +10,7 @@ from service.groups import models as groups
 from service.idempotency import models as idempotency
 from service.identities import models as identities
 from service.invitations import models as invitations
+from service.jobs import models as jobs
 from service.service_accounts import models as service_accounts
 from service.tokens import models as tokens
 from service.versions import models as versions
@@ -24,6 +25,7 @@ MODEL_MODULES = (
     idempotency,
     identities,
     invitations,
+    jobs,
     service_accounts,
     tokens,
     versions,

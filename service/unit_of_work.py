@@ -43,6 +43,12 @@ class Event:
 
 Reaction = Callable[["UnitOfWork", Event], None]
 Reactions = Mapping[type[Event], Sequence[Reaction]]
+Doorbell = Callable[[], None]
+"""Tells workers that there may be work. It never raises and never waits: nothing depends on it."""
+
+
+def silent_doorbell() -> None:
+    """Tell nobody: where workers look for work by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +67,15 @@ class UnitOfWork:
         self.context = context
         self.now: datetime = clock()
         self.events: list[Event] = []
+        self.has_work_for_workers = False
 
     def record(self, event: Event) -> None:
         """Remember that something happened; the reactions run in this transaction, at its end."""
         self.events.append(event)
+
+    def wake_workers(self) -> None:
+        """Ring once this transaction is committed: before, no worker could see what it wrote."""
+        self.has_work_for_workers = True
 
 
 class UnitsOfWork:
@@ -77,18 +88,24 @@ class UnitsOfWork:
         clock: Clock,
         reactions: Reactions,
         context: RequestContext = RequestContext(),  # noqa: B008 - frozen
+        doorbell: Doorbell = silent_doorbell,
     ) -> None:
         self._engine = engine
         self._writing_engine = engine.execution_options(**{WRITES: True})
         self._hasty_engine = engine.execution_options(**{WRITES: True, WRITES_AT_ONCE: True})
         self._clock = clock
         self._reactions = reactions
+        self._doorbell = doorbell
         self.context = context
 
     def for_request(self, context: RequestContext) -> "UnitsOfWork":
         """Return the same door for work that comes from `context`."""
         return UnitsOfWork(
-            self._engine, clock=self._clock, reactions=self._reactions, context=context
+            self._engine,
+            clock=self._clock,
+            reactions=self._reactions,
+            context=context,
+            doorbell=self._doorbell,
         )
 
     @property
@@ -121,6 +138,12 @@ class UnitsOfWork:
                 session.commit()
             except StaleDataError:
                 raise PreconditionFailed("It was changed by somebody else meanwhile.") from None
+        if work.has_work_for_workers:
+            self._doorbell()
+
+    def disconnect(self) -> None:
+        """Close the connections that nobody uses now; a process that forks shares none then."""
+        self._engine.dispose()
 
     def _react(self, work: UnitOfWork) -> None:
         """Run the reactions; an event recorded by a reaction is reacted to as well."""

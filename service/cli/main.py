@@ -34,6 +34,7 @@ COMMANDS = (
     CommandEntry("review", "service.cli.review", "Release or reject a version that is held."),
     CommandEntry("token", "service.cli.preparation", "Make an access token."),
     CommandEntry("serve", "service.cli.serve", "Start Bindery on this machine."),
+    CommandEntry("worker", "service.cli.worker", "Do the jobs that outlive requests."),
 )
 
 

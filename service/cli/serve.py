@@ -16,6 +16,7 @@ import httpx
 
 from service.app import create_app
 from service.cli.exit_codes import ExitCode
+from service.cli.worker_beside import WorkerBeside
 from service.commands import with_commands
 from service.local_instance import (
     FirstAdministrator,
@@ -30,6 +31,7 @@ from service.settings import InvalidSettings, LogFormat, load_settings, read_env
 ROOT = Path(__file__).resolve().parents[2]
 GUNICORN_CONFIGURATION = ROOT / "deploy" / "gunicorn.conf.py"
 START_SECONDS = 60
+_LOOK_SECONDS = 0.5
 PROGRAM = Path(sys.executable).with_name("bindery")
 _NEW_TOKEN = (
     f"{PROGRAM.with_name('flask')} --app service.commands"
@@ -129,7 +131,7 @@ def _run_server(
     lock: int,
     first: FirstAdministrator | None,
 ) -> None:
-    """Run gunicorn until it ends; it holds the lock as long as it lives.
+    """Run gunicorn, and a worker beside it, until gunicorn ends; it holds the lock while it lives.
 
     It has a session of its own, so that Ctrl-C reaches this process alone and gunicorn is told
     once: a worker that gets the terminal's signal and then its master's can lock itself up.
@@ -137,6 +139,7 @@ def _run_server(
     host, port = address
     command = _gunicorn_command(f"{host}:{port}", workers=workers)
     process: subprocess.Popen[bytes] | None = None
+    worker = WorkerBeside(environment, folder=ROOT)
     stops_early = False
 
     def stop(_number: int, _frame: FrameType | None) -> None:
@@ -144,6 +147,7 @@ def _run_server(
         if not stops_early:
             os.write(2, b"\nStopping; requests under way are answered first ...\n")  # reentrant
         stops_early = True
+        worker.tell_to_stop()
         if process is not None:
             process.terminate()
 
@@ -156,7 +160,21 @@ def _run_server(
         process.terminate()
     if _wait_until_ready(process, f"http://{_reachable(host)}:{port}{_prefix(environment)}"):
         _greet(_root_url(environment, host=host, port=port), first)
-    _tell_end(process.wait())
+    status = _wait_for(process, worker)
+    _tell_end(status)
+
+
+def _wait_for(process: subprocess.Popen[bytes], worker: WorkerBeside) -> int:
+    """Wait until the server ends, with a worker beside it all the time; return its status."""
+    while True:
+        worker.look_after()
+        try:
+            status = process.wait(timeout=_LOOK_SECONDS)
+        except subprocess.TimeoutExpired:
+            continue
+        worker.tell_to_stop()
+        worker.wait()
+        return status
 
 
 def _tell_end(status: int) -> None:

@@ -37,6 +37,11 @@ HEADER_COMPONENTS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
             "schema": {"type": "integer", "minimum": 0},
             "example": 5,
         },
+        "RetryAfterWhileOpen": {
+            "description": "Seconds after which to ask again; only while there is more to come.",
+            "schema": {"type": "integer", "minimum": 0},
+            "example": 1,
+        },
         "IdempotencyReplayed": {
             "description": "`true` if this is the answer to an earlier request with the same key.",
             "schema": {"type": "string", "enum": ["true"]},
@@ -109,6 +114,7 @@ COMPONENT_OF_HEADER: Mapping[str, str] = MappingProxyType(
     {
         "Location": "Location",
         "ETag": "OptionalETag",
+        "Retry-After": "RetryAfterWhileOpen",
         "Deprecation": "Deprecation",
         "Sunset": "Sunset",
         "Link": "LifecycleLink",

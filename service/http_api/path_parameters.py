@@ -16,6 +16,7 @@ PATH_PARAMETERS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
         "fingerprint": ("The change's fingerprint.", "9f86d081884c7d659a2feaa0c55ad015"),
         "group": ("The group's name.", "acme"),
         "invitation_id": ("The invitation's id.", _ID_EXAMPLE),
+        "job_id": ("The job's id.", _ID_EXAMPLE),
         "rule_id": ("The rule's id.", "schema.enum-value-removed"),
         "token_id": ("The access token's id.", _ID_EXAMPLE),
         "username": ("The user's name.", "alice"),

@@ -67,6 +67,8 @@ KNOWN_CODES = (
     "insufficient_scope",
     "invalid_credentials",
     "invitation_not_usable",
+    "job_not_repeatable",
+    "job_over",
     "last_administrator",
     "last_owner",
     "name_taken",

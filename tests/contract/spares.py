@@ -7,13 +7,17 @@ from types import MappingProxyType
 from typing import Any
 
 from service.apis.models import Api
+from service.authorization import SYSTEM
 from service.groups.models import Group
+from service.jobs.kinds import JobKind
+from service.jobs.use_cases import enqueue
 from service.versions.models import VersionState
 from tests.contract.documents import order_document
 from tests.factories.world import Client, World
 
 ORDERS = "/groups/acme/apis/orders"
 Values = dict[str, Any]
+LATER = JobKind(name="test.later")
 _TOKEN = {"name": "spare", "scopes": ["read"]}
 _APPROVAL = {"fingerprint": "9f86d081884c7d659a2feaa0c55ad015", "reason": "Agreed."}
 
@@ -100,12 +104,19 @@ def _withheld(ground: Ground, name: str) -> Values:
     return ground.version(f"withheld-{name}", VersionState.PUBLISHED)
 
 
+def _job(ground: Ground, _name: str) -> Values:
+    with ground.world.units.writing() as work:
+        job = enqueue(work, LATER, {}, actor=SYSTEM, group_id=ground.acme.id)
+    return {"job_id": job.id}
+
+
 PATH_MAKERS: Mapping[str, Callable[[Ground, str], Values]] = MappingProxyType(
     {
         "deleteApi": _api,
         "deleteGroup": _group,
         "deleteServiceAccount": _service_account,
         "getAccessToken": _token,
+        "getJob": _job,
         "removeMember": _member,
         "reviewVersion": _pending,
         "revokeAccessToken": _token,

@@ -171,6 +171,8 @@ ABOUT_VERSIONS = (
     _post(f"{VERSION}/withhold", tables.MAINTAINER_AT_API, body={"reason": "A secret."}),
 )
 
+ABOUT_JOBS = (_get("/jobs/<id:job_id>", tables.SEES_JOB),)
+
 ABOUT_PEOPLE = (
     _get("/me", tables.SIGNED_IN, once=True),
     _put(
@@ -261,6 +263,7 @@ ROWS = (
     *ABOUT_RULES,
     *ABOUT_APIS,
     *ABOUT_VERSIONS,
+    *ABOUT_JOBS,
     *ABOUT_PEOPLE,
     *ABOUT_THE_INSTANCE,
 )

@@ -85,6 +85,16 @@ MEMBER_OF_GROUP = table("""
     expired, revoked, deactivated:                                        401
 """)
 
+SEES_JOB = table("""
+    anonymous:                                                            401
+    outsider, demoted_admin, admin_without_scope, owner_of_another_group: 404
+    reader, publisher, maintainer, owner, admin, machine:                 ok
+    reader_read_token, publisher_publish_token, owner_read_token:         ok
+    bound_to_this_group:                                                  ok
+    bound_to_another_api, bound_to_another_group:                         404
+    expired, revoked, deactivated:                                        401
+""")
+
 OWNER_OF_GROUP_READS = table("""
     anonymous:                                                            401
     outsider, demoted_admin, admin_without_scope, owner_of_another_group: 403 403 404

@@ -14,7 +14,7 @@ from typing import TypeVar
 from sqlalchemy.orm import Session
 
 from service.apis.models import Api, Approval
-from service.authorization import Role, Scope
+from service.authorization import ActorKind, Role, Scope
 from service.database import Identified
 from service.documents.models import StoredDocument
 from service.groups.models import Group, Membership, Visibility
@@ -22,6 +22,7 @@ from service.identities.models import User
 from service.identities.passwords import Passwords
 from service.invitations.models import Invitation
 from service.invitations.secret_text import hash_of
+from service.jobs.models import Job, JobState
 from service.names import folded_name
 from service.service_accounts.models import ServiceAccount
 from service.settings import Settings
@@ -85,6 +86,8 @@ class Cell:
     """Of the invitation."""
     username: str
     """A reader of the group."""
+    job_id: str
+    """Of a job about the API."""
 
 
 def build_cells(units: UnitsOfWork, settings: Settings) -> list[Cell]:
@@ -135,6 +138,7 @@ class _Builder:
             invitation_id=invitation_id,
             secret=secret,
             username=reader.username,
+            job_id=self._job(group, api),
         )
 
     def _token_of_caller(
@@ -266,6 +270,21 @@ class _Builder:
             created_at=self._now,
         )
         return self._added(approval).id
+
+    def _job(self, group: Group, api: Api) -> str:
+        job = Job(
+            kind="test.build",
+            arguments={},
+            state=JobState.QUEUED,
+            due_at=self._now,
+            group_id=group.id,
+            api_id=api.id,
+            request_id="request-1",
+            actor_kind=ActorKind.USER,
+            actor_name="boss",
+            created_at=self._now,
+        )
+        return self._added(job).id
 
     def _account(self, group: Group) -> ServiceAccount:
         account = ServiceAccount(

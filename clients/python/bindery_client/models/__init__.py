@@ -40,6 +40,12 @@ from .invitation_create import InvitationCreate
 from .invitation_page import InvitationPage
 from .invitation_state import InvitationState
 from .issued_token import IssuedToken
+from .job import Job
+from .job_arguments import JobArguments
+from .job_failure import JobFailure
+from .job_progress import JobProgress
+from .job_result import JobResult
+from .job_state import JobState
 from .judged_by import JudgedBy
 from .judgement import Judgement
 from .leak_report import LeakReport
@@ -140,6 +146,12 @@ __all__ = (
     "InvitationPage",
     "InvitationState",
     "IssuedToken",
+    "Job",
+    "JobArguments",
+    "JobFailure",
+    "JobProgress",
+    "JobResult",
+    "JobState",
     "JudgedBy",
     "Judgement",
     "LeakReport",

@@ -1,0 +1,156 @@
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ...answers import answer_of, undocumented
+from ...client import Client
+from ...models.job import Job
+from ...types import Response
+
+
+def _get_kwargs(
+    job_id: str,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/jobs/{job_id}".format(
+            job_id=quote(str(job_id), safe=""),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse(response: httpx.Response) -> Job:
+    if response.status_code == 200:
+        response_200 = Job.from_dict(response.json())
+
+        return response_200
+
+    raise undocumented(response)
+
+
+def sync_detailed(
+    job_id: str,
+    *,
+    client: Client,
+) -> Response[Job]:
+    """Get a job
+
+     Returns how far a job is, and what came of it. While it is open, `Retry-After` says when to ask
+    again. For members of its group; jobs of the instance are for administrators.
+
+    Errors: 400, 401, 403, 404, 406, 500, 503.
+
+    Args:
+        job_id (str):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        Response[Job]
+    """
+
+    kwargs = _get_kwargs(
+        job_id=job_id,
+    )
+
+    return answer_of(client.send(**kwargs), _parse)
+
+
+def sync(
+    job_id: str,
+    *,
+    client: Client,
+) -> Job:
+    """Get a job
+
+     Returns how far a job is, and what came of it. While it is open, `Retry-After` says when to ask
+    again. For members of its group; jobs of the instance are for administrators.
+
+    Errors: 400, 401, 403, 404, 406, 500, 503.
+
+    Args:
+        job_id (str):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        Job
+    """
+
+    return sync_detailed(
+        job_id=job_id,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    job_id: str,
+    *,
+    client: Client,
+) -> Response[Job]:
+    """Get a job
+
+     Returns how far a job is, and what came of it. While it is open, `Retry-After` says when to ask
+    again. For members of its group; jobs of the instance are for administrators.
+
+    Errors: 400, 401, 403, 404, 406, 500, 503.
+
+    Args:
+        job_id (str):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        Response[Job]
+    """
+
+    kwargs = _get_kwargs(
+        job_id=job_id,
+    )
+
+    return answer_of(await client.send_async(**kwargs), _parse)
+
+
+async def asyncio(
+    job_id: str,
+    *,
+    client: Client,
+) -> Job:
+    """Get a job
+
+     Returns how far a job is, and what came of it. While it is open, `Retry-After` says when to ask
+    again. For members of its group; jobs of the instance are for administrators.
+
+    Errors: 400, 401, 403, 404, 406, 500, 503.
+
+    Args:
+        job_id (str):
+
+    Raises:
+        ApiError: The service refused or failed; carries the envelope.
+        UnexpectedAnswer: What answered does not speak this contract.
+        Unreachable: Nothing answered, also after the retries.
+
+    Returns:
+        Job
+    """
+
+    return (
+        await asyncio_detailed(
+            job_id=job_id,
+            client=client,
+        )
+    ).parsed

@@ -1,0 +1,1 @@
+"""Which work outlives a request, and how is none of it lost?"""
