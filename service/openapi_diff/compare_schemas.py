@@ -69,7 +69,7 @@ def _compare_definitions(
     is_lone = len(base) == len(revision) == 1
     if is_lone and report_remarks(desk, *base, *revision):
         return
-    if is_lone and context.types == json_types.ANY:
+    if is_lone and context == ANYWHERE:  # what is used further in is not written as what uses it
         uses = desk.walk.unchanged.changed_uses(base[0].value, revision[0].value)
     if uses is None:
         _compare_schemas(desk, base, revision, context)

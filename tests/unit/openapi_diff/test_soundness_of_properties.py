@@ -9,7 +9,8 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from tests.unit.openapi_diff.documents import compared
+from service.openapi_diff import Verdict, compare
+from tests.unit.openapi_diff.documents import compared, with_schema
 
 _TEXT = {"type": "string"}
 _A: dict[str, Any] = {"properties": {"a": _TEXT}}
@@ -64,3 +65,21 @@ def _with(declaring: dict[str, Any], side: Any) -> Any:
         return side
     found = {key: _with(declaring, child) for key, child in side.items() if key != "also"}
     return found | declaring if "also" in side else found
+
+
+@pytest.mark.parametrize("is_reference", [True, False])
+def test_what_is_read_of_a_parameter_is_not_read_of_the_properties_in_it(
+    *, is_reference: bool
+) -> None:
+    def sought(kind: str) -> dict[str, Any]:
+        leaf = {"$ref": "#/components/schemas/Leaf"} if is_reference else {"type": kind}
+        schema = {"type": "object", "properties": {"a": leaf}}
+        document = with_schema({}, Leaf={"type": kind})
+        document["paths"] = {
+            "/a": {"get": {"parameters": [{"name": "q", "in": "query", "schema": schema}]}}
+        }
+        return document
+
+    answer = compare(sought("string"), sought("array"))
+
+    assert answer.verdict is Verdict.BREAKING
