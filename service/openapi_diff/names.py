@@ -3,6 +3,7 @@
 import re
 from typing import Any, NamedTuple
 
+from service.openapi_diff.branch_names import UNORDERED, names_of_branches
 from service.openapi_diff.pointers import MISSING, below, escape, unescape
 
 _TEMPLATE = re.compile(r"\{[^{}]*\}")
@@ -26,6 +27,7 @@ class Places:
 
     def __init__(self, document: Any) -> None:
         self._known = {"": Place(document, "", "")}
+        self._branches: dict[str, list[str]] = {}
 
     def at(self, pointer: str) -> Place:
         """The place a pointer leads to."""
@@ -35,9 +37,23 @@ class Places:
             pointer = pointer.rpartition("/")[0]
         place = self._known[pointer]
         for further in reversed(unnamed):
-            place = self._known[further] = _below(place, pointer, further)
+            place = self._known[further] = self._named(place, pointer, further)
             pointer = further
         return place
+
+    def _named(self, parent: Place, holder: str, pointer: str) -> Place:
+        place = _below(parent, holder, pointer)
+        if type(parent.value) is not list or holder.rpartition("/")[2] not in UNORDERED:
+            return place
+        token = pointer[len(holder) + 1 :]
+        if _list_name(place.value, token) != token or not token.isdecimal():
+            return place
+        if holder not in self._branches:
+            self._branches[holder] = names_of_branches(parent.value)
+        names = self._branches[holder]
+        if int(token) >= len(names):
+            return place
+        return place._replace(kept=f"{parent.kept}/{escape(names[int(token)])}")
 
 
 def _below(parent: Place, holder: str, pointer: str) -> Place:
