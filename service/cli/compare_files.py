@@ -10,6 +10,7 @@ import click
 from service.cli.comparison_formats import Format, render
 from service.cli.comparison_report import ComparedFile, Report
 from service.cli.document_problems import told_problems
+from service.collector import collector_paused
 from service.openapi_diff import (
     PRESETS,
     STRICT,
@@ -127,6 +128,7 @@ def _print_schema(ctx: click.Context, _option: click.Parameter, is_asked: bool) 
     callback=_print_schema,
     help="Print the JSON Schema of --format json, and do nothing else.",
 )
+@collector_paused()
 def compare(  # noqa: PLR0913 - click passes each option by its name
     *,
     base: BinaryIO,

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from service.openapi_documents.document import DocumentFormat
 from service.openapi_documents.json_positions import json_positions
-from service.openapi_documents.positions import tree_of
-from service.openapi_documents.yaml_positions import yaml_positions
+from service.openapi_documents.positions import PositionTree, tree_of
 
 
 def locate(raw: bytes, format: DocumentFormat, pointer: str) -> tuple[int, int] | None:  # noqa: A002  # the word of the domain
@@ -28,7 +27,14 @@ def locate_all(
         case DocumentFormat.JSON:
             return json_positions(text, wanted)
         case DocumentFormat.YAML:  # pragma: no branch  # all members are listed; mypy proves it
-            return yaml_positions(text, wanted)
+            return _in_yaml(text, wanted)
+
+
+def _in_yaml(text: str, wanted: PositionTree) -> dict[str, tuple[int, int]]:
+    """Without libyaml in the way of those who read JSON."""
+    from service.openapi_documents.yaml_positions import yaml_positions  # noqa: PLC0415 - as said
+
+    return yaml_positions(text, wanted)
 
 
 def locate_nearest(

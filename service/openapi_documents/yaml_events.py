@@ -14,12 +14,13 @@ def events_of(text: bytes) -> Iterator[yaml.Event]:
     all ready-made loaders use, is not (a segmentation fault at depth 25,000). Whoever takes the
     events bounds depth and number.
     """
-    parser = yaml.CLoader(text)
+    following = yaml.CLoader(text).get_event
+    end = yaml.StreamEndEvent
     try:
-        event = parser.get_event()
-        while event is not None and not isinstance(event, yaml.StreamEndEvent):
+        event = following()
+        while event is not None and event.__class__ is not end:
             yield event
-            event = parser.get_event()
+            event = following()
     except yaml.MarkedYAMLError as error:
         raise _syntax_fault(error) from None
     except yaml.reader.ReaderError as error:

@@ -6,11 +6,11 @@ from service.openapi_documents.positions import PositionTree
 from service.openapi_documents.problems import InvalidDocument
 from service.openapi_documents.yaml_events import events_of, place_of
 
-_STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
-_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+_LEAVES = frozenset((yaml.ScalarEvent, yaml.AliasEvent))
+_STARTS = frozenset((yaml.MappingStartEvent, yaml.SequenceStartEvent))
+_ENDS = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
 # libyaml slows down with the depth of flow collections: 100,000 levels took half a minute.
 _DEEPEST = 250
-_NODES = (yaml.ScalarEvent, yaml.AliasEvent, *_STARTS)
 
 
 class _Open:
@@ -35,11 +35,15 @@ def yaml_positions(text: str, wanted: PositionTree) -> dict[str, tuple[int, int]
     walk = _Walk(wanted, places)
     try:
         for event in events_of(text.encode()):
-            if isinstance(event, _NODES):
+            kind = event.__class__
+            if kind in _LEAVES:
+                if not walk.skipped:
+                    walk.enter(event)
+            elif kind in _STARTS:
                 walk.enter(event)
-            if walk.depth > _DEEPEST:
-                break
-            if isinstance(event, _ENDS):
+                if walk.depth > _DEEPEST:
+                    break
+            elif kind in _ENDS:
                 walk.leave()
     except InvalidDocument:
         # What was found before the text breaks stays true.
@@ -54,32 +58,32 @@ class _Walk:
         self._wanted = wanted
         self._places = places
         self._open: list[_Open] = []
-        self._skipped = 0
+        self.skipped = 0  # containers open below what was not asked for
 
     @property
     def depth(self) -> int:
         """How many containers are open."""
-        return len(self._open) + self._skipped
+        return len(self._open) + self.skipped
 
-    def enter(self, event: yaml.NodeEvent) -> None:
-        if self._skipped:
-            self._skipped += isinstance(event, _STARTS)
+    def enter(self, event: yaml.Event) -> None:
+        if self.skipped:
+            self.skipped += event.__class__ in _STARTS
             return
         tree = self._tree_of(event)
-        if not isinstance(event, _STARTS):
+        if event.__class__ not in _STARTS:
             return
         if tree is None or not tree.below:
-            self._skipped = 1
+            self.skipped = 1
         else:
             self._open.append(_Open(tree, is_mapping=isinstance(event, yaml.MappingStartEvent)))
 
     def leave(self) -> None:
-        if self._skipped:
-            self._skipped -= 1
+        if self.skipped:
+            self.skipped -= 1
         else:
             self._open.pop()
 
-    def _tree_of(self, event: yaml.NodeEvent) -> PositionTree | None:
+    def _tree_of(self, event: yaml.Event) -> PositionTree | None:
         """What was asked for at this node; None for a key, which is noted instead of its value."""
         place = place_of(event)
         if not self._open:

@@ -8,8 +8,8 @@ Scalar = str | int | float | bool | None
 
 _TAGS = "tag:yaml.org,2002:"
 
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_BOOLEANS = {
+_WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     "true": True,
     "True": True,
     "TRUE": True,
@@ -42,10 +42,8 @@ def plain_value(text: str, limits: ReadLimits) -> Scalar:
 
     `NO`, `on`, dates, `1:30` and `012` are therefore text, as in YAML 1.2 and never as in 1.1.
     """
-    if text in _NULLS:
-        return None
-    if text in _BOOLEANS:
-        return _BOOLEANS[text]
+    if text in _WORDS:
+        return _WORDS[text]
     if text[0] in "+-.0123456789":
         return _number(text, limits)
     return text

@@ -34,6 +34,7 @@ def parse_yaml(text: bytes, limits: ReadLimits) -> tuple[Any, bytes]:
 
 def _built(text: bytes, limits: ReadLimits) -> Any:
     builder = TreeBuilder(limits)
+    handlers = builder.handlers
     for event in events_of(text):
-        builder.handlers[event.__class__](event)
+        handlers[event.__class__](event)
     return builder.result()

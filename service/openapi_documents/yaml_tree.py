@@ -84,7 +84,7 @@ class TreeBuilder:
         text: str = event.value
         frame = self._stack[-1] if self._stack else None
         try:
-            if frame and frame.members is not None and frame.key is None:
+            if frame is not None and frame.members is not None and frame.key is None:
                 self._take_key(event, frame, text)
                 return
             value = self._value_of(event, text)
@@ -95,25 +95,27 @@ class TreeBuilder:
         self._add(event, value)
 
     def _value_of(self, event: yaml.ScalarEvent, text: str) -> Any:
-        if event.implicit[0]:
+        is_plain, is_text = event.implicit
+        if is_plain:
             return plain_value(text, self._limits)
-        if event.implicit[1]:
+        if is_text:
             return text
         return tagged_value(event.tag or "", text, self._limits)
 
     def _take_key(self, event: yaml.ScalarEvent, frame: _Frame, text: str) -> None:
         key = text
-        if event.implicit[0]:
+        is_plain, is_text = event.implicit
+        if is_plain:
             known = self._keys.get(text)
             if known is None:
                 known = self._keys[text] = key_text(text, self._limits)
             key = known
-        elif not event.implicit[1]:
+        elif not is_text:
             value = self._value_of(event, text)
             key = value if isinstance(value, str) else key_text(text, self._limits)
         if event.anchor:
             self._anchors[event.anchor] = (key, 1)
-        frame.is_merge = key == _MERGE and event.implicit[0]
+        frame.is_merge = is_plain and key == _MERGE
         self._set_key(event, frame, key)
 
     def _set_key(self, event: yaml.Event, frame: _Frame, key: str) -> None:
@@ -187,9 +189,10 @@ class TreeBuilder:
             return
         if frame.is_merge:
             self._merge(event, frame, value)
+            frame.is_merge = False
         else:
-            frame.members[str(frame.key)] = value
-        frame.key, frame.is_merge = None, False
+            frame.members[frame.key or ""] = value
+        frame.key = None
 
     def _merge(self, event: yaml.Event, frame: _Frame, value: Any) -> None:
         """`<<`: members of other mappings; what stands first, and in the mapping itself, wins."""

@@ -30,6 +30,8 @@ _SINGLE = (
     *("additionalProperties", "unevaluatedProperties", "unevaluatedItems"),
 )
 _LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
+_HOLDING = frozenset((*_SINGLE, *_LISTS))
+_NAMING = frozenset(("properties", "x-hidden", "patternProperties", "dependentSchemas"))
 _IN_PLACE = frozenset(("allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"))
 # Keywords whose schema is that of another value: a property, an item.
 _ELSEWHERE = frozenset(("items", "prefixItems", "additionalProperties", "unevaluatedProperties"))
@@ -61,6 +63,7 @@ class Judge:
         self._resolve = resolve
         self._effort = effort
         self._compiled: dict[tuple[int, frozenset[str], Reading], _Compiled] = {}
+        self._last: tuple[Any, frozenset[str]] = (None, frozenset())
 
     def accepts(self, schema: Schema, instance: Any, reading: Reading = Reading.AS_WRITTEN) -> bool:
         """Whether the instance is valid; raises Unsupported where nobody can tell."""
@@ -85,8 +88,10 @@ class Judge:
         )
 
     def _names(self, instance: Any) -> frozenset[str]:
-        """The names of the properties that play a part."""
-        return frozenset(_names_in(instance))
+        """The names of the properties that play a part; an instance is asked about many times."""
+        if self._last[0] is not instance:
+            self._last = (instance, frozenset(_names_in(instance)))
+        return self._last[1]
 
     def _validator(
         self, schema: Schema, instance: Any, reading: Reading
@@ -175,7 +180,7 @@ class _Standalone:
             return schema
         if "x-unsupported" in schema:
             raise Unsupported(str(schema["x-unsupported"]))
-        copy: dict[str, Any] = {key: schema[key] for key in schema.keys() & _KEPT}
+        copy: dict[str, Any] = {key: value for key, value in schema.items() if key in _KEPT}
         if "$ref" in schema:
             copy["$ref"] = self._refer(schema["$ref"], is_in_place=is_in_place)
         self._copy_schemas(copy, schema, is_in_place=is_in_place)
@@ -189,6 +194,8 @@ class _Standalone:
     def _copy_schemas(
         self, copy: dict[str, Any], schema: dict[str, Any], *, is_in_place: bool
     ) -> None:
+        if _HOLDING.isdisjoint(schema):
+            return
         for keyword in _SINGLE:
             if keyword in schema and not self._is_free(keyword, schema[keyword]):
                 copy[keyword] = self._member(keyword, schema[keyword], is_in_place=is_in_place)
@@ -218,6 +225,8 @@ class _Standalone:
     def _copy_names(
         self, copy: dict[str, Any], schema: dict[str, Any], *, is_in_place: bool
     ) -> None:
+        if _NAMING.isdisjoint(schema):
+            return
         properties = {
             name: self._elsewhere(member)
             for name, member in schema.get("properties", {}).items()

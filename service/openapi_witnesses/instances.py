@@ -43,7 +43,8 @@ class Builder:
         self._effort = effort
         self._writer = Writer(effort)
         self._containers = ContainerBuilder(self, self._writer)
-        # Keeps the schemas alive whose ids it knows.
+        # Both keep the schemas alive whose ids they know.
+        self._demands: dict[tuple[int, ...], tuple[Conjunction, int, Demand]] = {}
         self._plainest: dict[tuple[int, ...], tuple[Conjunction, list[Any]]] = {}
 
     def values(self, schemas: Conjunction, depth: int = 0) -> Iterator[Any]:
@@ -66,9 +67,13 @@ class Builder:
 
     def demand(self, schemas: Conjunction) -> Demand:
         """What the schemas ask together."""
-        parts = parts_of(schemas, self._resolve)
-        self._effort.spend(1 + len(parts))
-        return demand_of(parts)
+        key = tuple(map(id, schemas))
+        known = self._demands.get(key)
+        if known is None:
+            parts = parts_of(schemas, self._resolve)
+            known = self._demands[key] = (schemas, 1 + len(parts), demand_of(parts))
+        self._effort.spend(known[1])
+        return known[2]
 
     def _depend(
         self, schemas: Conjunction, demand: Demand, depth: int, settled: Settled

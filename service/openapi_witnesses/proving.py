@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from service.collector import collector_paused
 from service.openapi_diff.changes import Change, Comparison
 from service.openapi_diff.description import Description
 from service.openapi_diff.options import STRICT, ComparisonOptions
@@ -52,7 +53,10 @@ def prove(
         Description(base), Description(revision), Effort(in_all=steps, each=STEPS_EACH)
     )
     bench = Bench(policy)
-    return comparison.with_changes(_proved(change, prover, bench) for change in comparison.changes)
+    with collector_paused():
+        return comparison.with_changes(
+            _proved(change, prover, bench) for change in comparison.changes
+        )
 
 
 def _proved(change: Change, prover: "_Prover", bench: Bench) -> Change:

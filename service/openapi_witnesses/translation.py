@@ -42,6 +42,10 @@ _LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
 _MAPS = ("patternProperties", "dependentSchemas")
 _TEXTS = ("pattern", "contentEncoding", "contentMediaType")
 _LIMITS = (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum"))
+# Without any of these a schema has nothing to translate of their kind, as most have not.
+_HOLDING = frozenset((*_SINGLE, *_LISTS, *_MAPS, "items"))
+_DECLARING = frozenset(("properties", "required", "dependentRequired"))
+_LIMITING = frozenset((*_COUNTS, *_LIMITS[0], *_LIMITS[1], "multipleOf", "uniqueItems", "format"))
 _NOT_FOLLOWED = ("$dynamicRef", "$recursiveRef")
 
 
@@ -124,6 +128,8 @@ class Library:
 
     def _add_schemas(self, found: dict[str, Any], site: Site, depth: int) -> None:
         value = site.value
+        if _HOLDING.isdisjoint(value):
+            return
         for keyword in _SINGLE:
             if isinstance(value.get(keyword), dict | bool):
                 found[keyword] = self.translate(site.child(keyword), depth)
@@ -148,6 +154,8 @@ class Library:
     def _add_properties(self, found: dict[str, Any], site: Site, depth: int) -> None:
         properties: dict[str, Schema] = {}
         hidden: set[str] = set()
+        if _DECLARING.isdisjoint(site.value):
+            return
         for name, member in site.entries("properties").items():
             if self.travels(member):
                 properties[name] = self.translate(member, depth)
@@ -208,6 +216,8 @@ def _is_number(value: Any) -> bool:
 
 
 def _add_limits(found: dict[str, Any], value: dict[str, Any]) -> None:
+    if _LIMITING.isdisjoint(value):
+        return
     for keyword in _COUNTS:
         if _is_number(value.get(keyword)) and value[keyword] >= 0:
             found[keyword] = int(value[keyword])
