@@ -66,6 +66,11 @@ POLICIES: tuple[_Row, ...] = (
         "read-only set; to them it breaks in a response as well",
         found.differ_only(found.ends_with("readOnly")),
     ),
+    _policy(
+        "marks-outside-of-openapi",
+        "what an extension (x-beta-api, x-stability-level) or a raised version permits or asks for",
+        found.is_decided_by_a_mark,
+    ),
 )
 REASONS: tuple[_Row, ...] = (
     _ours(
@@ -84,11 +89,6 @@ REASONS: tuple[_Row, ...] = (
         found.differ_only_in_version,
     ),
     _ours("order-of-parameters", "the order of parameters does not travel", found.is_about_order),
-    _ours(
-        "marks-outside-of-openapi",
-        "an extension (x-beta-api, x-stability-level) or a raised version decides for them",
-        found.is_decided_by_a_mark,
-    ),
     _ours(
         "no-operation",
         "a fragment without operations: nobody can be affected",
@@ -203,9 +203,9 @@ REASONS: tuple[_Row, ...] = (
         found.is_asserted_in_part,
     ),
     _ours(
-        "numbers-are-texts",
-        "a number in a parameter is a text, which the revision allows still",
-        found.harmless_by("schema.type-narrowed"),
+        "goes-without-saying",
+        "a bound that holds for whatever the rest of the schema allows",
+        found.harmless_by("schema.m"),
     ),
     _ours(
         "of-two-alternatives",

@@ -1,14 +1,11 @@
 """What changed in the types that a schema allows?"""
 
 from service.openapi_diff import json_types
-from service.openapi_diff.json_types import ANY, FRACTION, NULL, SCALARS, STRING
-from service.openapi_diff.lists_of_one import accepts_lists_of_one
+from service.openapi_diff.json_types import ANY, FRACTION, NULL, SCALARS
+from service.openapi_diff.lists_of_one import accepts_lists_of_one, takes_any_text
 from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.schema_reading import SchemaReader
 from service.openapi_diff.schema_views import UNIONS, SchemaView
-from service.openapi_diff.verdicts import Effect
-
-_RESTRICTING_TEXT = ("enum", "const", "pattern", "format", "minLength", "maxLength")
 
 
 def compare_types(pair: SchemaPair) -> int:
@@ -49,9 +46,8 @@ def report_types(pair: SchemaPair, before: int, after: int) -> None:
 
 
 def _report_change(pair: SchemaPair, before: int, after: int, lost: int, gained: int) -> None:
-    rule, effect = _rule(pair, lost, gained)
     names = json_types.names(before), json_types.names(after)
-    pair.report(rule, "type", before=names[0], after=names[1], effect=effect)
+    pair.report(_rule(pair, lost, gained), "type", before=names[0], after=names[1])
 
 
 def _compare_null(pair: SchemaPair, before: int, after: int) -> None:
@@ -60,23 +56,16 @@ def _compare_null(pair: SchemaPair, before: int, after: int) -> None:
         pair.report(rule, "type", before=bool(before & NULL), after=bool(after & NULL))
 
 
-def _rule(pair: SchemaPair, lost: int, gained: int) -> tuple[str, Effect | None]:
-    is_text = pair.context.text and not lost & ~SCALARS
+def _rule(pair: SchemaPair, lost: int, gained: int) -> str:
     if not gained:
-        # As text, a number is one of the texts that are allowed still.
-        is_same = is_text and _is_free_text(pair.new, pair.new.types)
-        return "schema.type-narrowed", Effect.NONE if is_same else None
+        return "schema.type-narrowed"
     if not lost:
-        return "schema.type-widened", None
-    if is_text and _is_free_text(pair.new, gained):
-        return "schema.type-textual-compatible", None
+        return "schema.type-widened"
+    if pair.context.text and takes_any_text(pair.new, gained) and not lost & ~SCALARS:
+        return "schema.type-textual-compatible"
     if accepts_lists_of_one(pair, lost, gained):
-        return "schema.type-widened", None
-    return "schema.type-incompatible", None
-
-
-def _is_free_text(view: SchemaView, types: int) -> bool:
-    return bool(types & STRING) and not any(map(view.keywords.get, _RESTRICTING_TEXT))
+        return "schema.type-widened"
+    return "schema.type-incompatible"
 
 
 def _types_of_both(pair: SchemaPair) -> tuple[int, int]:

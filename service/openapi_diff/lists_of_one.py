@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from service.openapi_diff.compare_annotations import ANNOTATIONS
 from service.openapi_diff.compare_bounds import as_fraction
-from service.openapi_diff.json_types import ARRAY, SCALARS
+from service.openapi_diff.json_types import ARRAY, SCALARS, STRING
 from service.openapi_diff.relations import relate_definitions
 from service.openapi_diff.schema_pairs import AS_TEXT, SchemaPair
 from service.openapi_diff.schema_views import SchemaView
@@ -16,6 +16,9 @@ from service.openapi_diff.verdicts import Effect
 
 # Beside these keywords a list may ask for more than what one item is.
 _READ = ANNOTATIONS | {"type", "nullable", "items", "minItems", "maxItems", "uniqueItems"}
+_RESTRICTING_TEXT = frozenset(
+    ("enum", "const", "pattern", "format", "minLength", "maxLength", "oneOf", "anyOf", "not", "if")
+)
 
 
 def accepts_lists_of_one(pair: SchemaPair, lost: int, gained: int) -> bool:
@@ -24,10 +27,18 @@ def accepts_lists_of_one(pair: SchemaPair, lost: int, gained: int) -> bool:
         return False
     if not _allows_one_item(pair.new):
         return False
-    as_item = replace(pair, context=AS_TEXT._replace(types=lost))
     items = pair.new.sites("items")
+    read = pair.desk.walk.revision_schemas.view(items)
+    if takes_any_text(read, read.types):
+        return True
+    as_item = replace(pair, context=AS_TEXT._replace(types=lost))
     effect = relate_definitions(as_item, pair.old.definition, items)
     return effect in (Effect.NONE, Effect.WIDENED)
+
+
+def takes_any_text(view: SchemaView, types: int) -> bool:
+    """Whether a text of these types may be any: a number is a text as well, where it is written."""
+    return bool(types & STRING) and _RESTRICTING_TEXT.isdisjoint(view.keywords)
 
 
 def _allows_one_item(view: SchemaView) -> bool:
