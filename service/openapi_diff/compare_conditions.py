@@ -3,12 +3,15 @@
 from service.openapi_diff.compare_values import is_refused
 from service.openapi_diff.concerned_types import concerned_types
 from service.openapi_diff.description import Site
+from service.openapi_diff.json_types import OBJECT
+from service.openapi_diff.object_views import ObjectView, visibility
 from service.openapi_diff.relations import relate_definitions
 from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.schema_reading import SchemaReader
 from service.openapi_diff.schema_views import Part, SchemaView
 from service.openapi_diff.text_languages import relate_texts
 from service.openapi_diff.verdicts import Assumption, Cause, Effect
+from service.openapi_diff.walk import BOTH
 
 CONDITION_KEYWORDS = frozenset(("not", "if", "then", "else"))
 
@@ -53,7 +56,23 @@ def _exclusions(pair: SchemaPair, reader: SchemaReader, view: SchemaView) -> lis
         for site in view.sites("not")
         if reader.reachable_types((site,)) & pair.types
         and not is_refused(view, reader.view((site,)), pair.desk.walk.patterns)
+        and not _is_of_others(pair, reader, view, site)
     ]
+
+
+def _is_of_others(pair: SchemaPair, reader: SchemaReader, view: SchemaView, site: Site) -> bool:
+    """Whether all objects have a property of another type than those that are excluded."""
+    if reader.reachable_types((site,)) & pair.types != OBJECT:
+        return False
+    judge = pair.desk.walk.patterns
+    here, there = ObjectView(view, judge), ObjectView(reader.view((site,)), judge)
+    asked = [(here.schema_for(name), there.schema_for(name)) for name in here.required]
+    return any(
+        visibility(reader, kept) == visibility(reader, excluded) == BOTH
+        and not reader.reachable_types(kept) & reader.reachable_types(excluded)
+        for kept, excluded in asked
+        if kept and excluded
+    )
 
 
 def _assumed_of(pair: SchemaPair, old: Site, new: Site) -> Assumption | None:

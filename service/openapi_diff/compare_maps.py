@@ -1,7 +1,11 @@
 """What changed for the properties that an object does not declare by name?"""
 
+from service.openapi_diff.concerned_types import concerned_types
+from service.openapi_diff.description import Site
+from service.openapi_diff.json_types import STRING
 from service.openapi_diff.object_views import CLOSING, Entries, ObjectView
 from service.openapi_diff.schema_pairs import SchemaPair
+from service.openapi_diff.schema_reading import SchemaReader
 from service.openapi_diff.schema_views import Definition, SchemaView
 from service.openapi_diff.verdicts import Cause, Effect
 
@@ -100,7 +104,8 @@ def _compare_dependent(pair: SchemaPair) -> None:
 
 
 def _compare_names(pair: SchemaPair) -> None:
-    before, after = _names(pair.old), _names(pair.new)
+    walk = pair.desk.walk
+    before, after = _names(walk.base_schemas, pair.old), _names(walk.revision_schemas, pair.new)
     if before and after:
         pair.enter(before, after)
     elif before or after:
@@ -108,13 +113,19 @@ def _compare_names(pair: SchemaPair) -> None:
         pair.report(rule, "propertyNames")
 
 
-def _names(view: SchemaView) -> Definition:
-    """What the names must satisfy; that they are strings is said in vain."""
+def _names(reader: SchemaReader, view: SchemaView) -> Definition:
+    """What the names must satisfy; that they are strings is said in vain, and what numbers are."""
     return tuple(
         site
         for site in view.sites("propertyNames")
-        if view.demands(site) and site.value != {"type": "string"}
+        if site.value is False
+        or (concerned_types(reader, (site,)) & STRING and not _allows_all_texts(reader, site))
     )
+
+
+def _allows_all_texts(reader: SchemaReader, site: Site) -> bool:
+    view = reader.view((site,))
+    return view.keywords.keys() <= {"type"} and bool(view.types & STRING)
 
 
 def _compare_dependencies(pair: SchemaPair, old: ObjectView, new: ObjectView) -> None:

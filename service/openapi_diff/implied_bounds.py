@@ -5,6 +5,7 @@ Then setting or lifting the bound changes nothing for anybody.
 
 from typing import NamedTuple
 
+from service.openapi_diff.json_types import BOOLEAN, NULL
 from service.openapi_diff.object_views import ObjectView, visibility
 from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.schema_reading import SchemaReader
@@ -53,6 +54,9 @@ def implied(pair: SchemaPair, keyword: str, bound: int, *, tighter: bool) -> Imp
     elif keyword == "maxProperties":
         most = _most_properties(pair, sender)
         is_met = most is not None and most <= bound
+    elif keyword == "maxItems":
+        most = _most_items(sender, reader)
+        is_met = most is not None and most <= bound
     return Implied() if is_met else None
 
 
@@ -85,3 +89,18 @@ def _most_properties(pair: SchemaPair, sender: SchemaView) -> int | None:
     if not by_word and not _DECLARING.isdisjoint(sender.keywords):
         return None
     return len(view.properties)
+
+
+def _most_items(sender: SchemaView, reader: SchemaReader) -> int | None:
+    """How many items there can be: those with a place of their own, or one of each value."""
+    if any(rest is False for rest in sender.all_of("items")):
+        return max((len(places) for places in sender.all_of("prefixItems")), default=0)
+    if not sender.is_set("uniqueItems") or "prefixItems" in sender.keywords:
+        return None
+    if not all(isinstance(items, dict) for items in sender.all_of("items")):
+        return None
+    items = reader.view(sender.sites("items"))
+    null = bool(items.types & NULL)
+    if items.values is not None:
+        return len(items.values) + null
+    return 2 + null if items.types & ~NULL == BOOLEAN else None

@@ -27,6 +27,7 @@ _REMARKS = frozenset(
     (
         *("title", "description", "summary", "$comment", "externalDocs", "xml"),
         *("example", "examples", "default", "deprecated"),
+        *("nullable", "x-nullable"),  # these allow more than a type beside them
     )
 )
 # Without anything in them, or with nought, these restrict nothing.
@@ -36,7 +37,8 @@ _LEAST = frozenset(
         *("minLength", "minItems", "minProperties", "uniqueItems"),
     )
 )
-_RESTRICTING = frozenset(("x-extensible-enum", "x-nullable"))  # though extensions
+_RESTRICTING = frozenset(("x-extensible-enum",))  # though an extension
+_HIDING = FOLDED | {"readOnly", "writeOnly"}
 _MAX_PARTS = 2_000  # an allOf of more parts is an attack; such a schema is not judged
 _MAX_DEPTH = 24
 
@@ -225,14 +227,22 @@ def _is_remark(keyword: str, said: Any) -> bool:
 
 
 def _refuses_required(view: SchemaView) -> bool:
-    """Whether an object must have a property that it must not have; none can be both."""
-    declared = {name for names in view.all_of("properties") for name in _names(names)}
-    return any(
-        part.value["additionalProperties"] is False
-        and not part.value.get("patternProperties")
-        and any(name not in declared for names in view.all_of("required") for name in _names(names))
+    """Whether an object must have more than it may have; none can do both."""
+    properties = [said for said in view.all_of("properties") if isinstance(said, dict)]
+    needed = {str(name) for names in view.all_of("required") for name in _names(names)}
+    unknown = needed.difference(*properties)
+    if unknown and any(
+        part.value["additionalProperties"] is False and not part.value.get("patternProperties")
         for part in view.keywords.get("additionalProperties", ())
-    )
+    ):
+        return True
+    # What is hidden from one direction is not asked for there.
+    always = [name for name in needed if all(_is_shown(said.get(name)) for said in properties)]
+    return any(type(most) is int and most < len(always) for most in view.all_of("maxProperties"))
+
+
+def _is_shown(schema: Any) -> bool:
+    return not isinstance(schema, dict) or _HIDING.isdisjoint(schema)
 
 
 def _names(said: Any) -> list[Any]:

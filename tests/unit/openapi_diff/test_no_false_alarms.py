@@ -15,6 +15,7 @@ from tests.unit.openapi_diff.documents import compared, with_schema
 _CLOSED: dict[str, Any] = {"properties": {"a": {}, "b": {}}, "additionalProperties": False}
 _TOLD: dict[str, Any] = {"properties": {"a": {}, "b": {}}, "unevaluatedProperties": False}
 _LISTS_OR_OBJECTS: dict[str, Any] = {"anyOf": [{"type": "object"}, {"type": "array"}]}
+_ONE_EACH: dict[str, Any] = {"items": {"enum": ["a", "b"]}, "uniqueItems": True}
 _UNCLOSED: dict[str, Any] = {**_CLOSED, "required": ["c"]}
 _NEVER: dict[str, Any] = {"allOf": [{"type": "array"}, {"type": "boolean"}]}
 
@@ -28,6 +29,10 @@ _NEVER: dict[str, Any] = {"allOf": [{"type": "array"}, {"type": "boolean"}]}
         ({"required": ["a", "b"]}, {"minProperties": 2}, {"minProperties": 3}),
         (_CLOSED, {"maxProperties": 2}, {"maxProperties": 1}),
         (_TOLD, {"maxProperties": 2}, {"maxProperties": 1}),
+        # A number of items beside their values and places.
+        ({"items": False}, {"maxItems": 0}, {"type": "array"}),
+        ({"items": False, "prefixItems": [{}]}, {"maxItems": 1}, {"maxItems": 0}),
+        (_ONE_EACH, {"maxItems": 2}, {"maxItems": 1}),
         # A bound of what no alternative is.
         (_LISTS_OR_OBJECTS, {"exclusiveMinimum": 2}, {"minItems": 2}),
         # Conditions that ask for nothing.
@@ -57,6 +62,14 @@ _NEVER: dict[str, Any] = {"allOf": [{"type": "array"}, {"type": "boolean"}]}
         ({}, {"additionalProperties": {"properties": {}}}, {"additionalProperties": False}),
         # What is excluded was refused anyway.
         (_CLOSED, {"not": {"type": "object", **_UNCLOSED}}, {"not": {"required": ["a"]}}),
+        (
+            {"type": "object", "required": ["a"], "properties": {"a": {"type": "string"}}},
+            {"not": {"type": "object", "properties": {"a": {"type": "integer"}}}},
+            {"not": {"type": "object", "properties": {"a": {"type": "string", "minLength": 1}}}},
+        ),
+        # What is said of names, which are texts.
+        ({}, {"propertyNames": {"maximum": 5}}, {"propertyNames": {"maxLength": 5}}),
+        ({}, {"propertyNames": {"type": ["string"]}}, {"propertyNames": False}),
         ({"enum": ["b", "c"]}, {"not": {"enum": ["a"]}}, {"not": {"enum": ["b"]}}),
         ({"format": "uri"}, {"not": {"const": "a b"}}, {"not": {"const": "https://b.c"}}),
     ],
@@ -92,6 +105,7 @@ def test_what_a_pattern_or_a_length_says_anyway_breaks_nobody(
     [
         (_NEVER, False),
         ({"type": "object"} | _UNCLOSED, False),
+        ({"type": "object", "required": ["a", "b"], "maxProperties": 1}, False),
         ({"type": "object", "required": ["c"]}, True),
     ],
 )
