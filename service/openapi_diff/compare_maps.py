@@ -1,5 +1,7 @@
 """What changed for the properties that an object does not declare by name?"""
 
+import re
+
 from service.openapi_diff.concerned_types import concerned_types
 from service.openapi_diff.description import Site
 from service.openapi_diff.json_types import STRING
@@ -18,6 +20,8 @@ MAP_KEYWORDS = frozenset(
         "dependentSchemas",
     )
 )
+
+_MOST_NAMES = 50  # of one pattern; a longer list takes the judge's patience
 
 
 def compare_maps(pair: SchemaPair, old: ObjectView, new: ObjectView) -> None:
@@ -58,13 +62,32 @@ def _compare_patterns(pair: SchemaPair, old: ObjectView, new: ObjectView) -> Non
             pair.enter(definition, after[pattern])
         else:
             demands = any(map(pair.old.demands, definition))
+            demands = demands and not _only_moves(pattern, new, old)
             effect = _effect_of_pattern(new, pattern, Effect.NARROWED, demands=demands)
             _report_pattern(pair, "object.pattern-properties-removed", pattern, effect)
     for pattern, definition in after.items():
         if pattern not in before:
             demands = any(map(pair.new.demands, definition))
+            demands = demands and not _only_moves(pattern, old, new)
             effect = _effect_of_pattern(old, pattern, Effect.WIDENED, demands=demands)
             _report_pattern(pair, "object.pattern-properties-added", pattern, effect)
+
+
+def _only_moves(pattern: str, declaring: ObjectView, using: ObjectView) -> bool:
+    """Whether a pattern is found in no names but those that the other side has by name instead.
+
+    These are compared as properties, with the pattern's schema where it took their place.
+    """
+    names = [
+        name
+        for name in declaring.properties
+        if name not in using.properties and declaring.judge.matches(pattern, name)
+    ]
+    if not names or len(names) > _MOST_NAMES:
+        return False
+    listed = f"^(?:{'|'.join(map(re.escape, sorted(names)))})$"
+    effect = declaring.judge.relate(pattern, listed)
+    return effect in (Effect.NONE, Effect.WIDENED)
 
 
 def _effect_of_pattern(
