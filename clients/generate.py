@@ -17,10 +17,21 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from service.openapi_documents import read_document
+
 CLIENTS = Path(__file__).resolve().parent
 DOCUMENT = CLIENTS.parent / "openapi" / "v1" / "openapi.json"
 PACKAGE = CLIENTS / "python" / "bindery_client"
 HANDWRITTEN = CLIENTS / "handwritten"
+SHARED = CLIENTS.parent / "service" / "sdk_packages"
+"""Templates and modules that this client has in common with those generated for users."""
+RUNTIME = {
+    "answers.py": "answers.py",
+    "client.py": "client.py",
+    "client_types.py": "types.py",
+    "retries.py": "retries.py",
+}
+"""What the shared modules are called here."""
 BYTES = "application/octet-stream"
 LINES_SHOWN = 60
 ENUM_NAMES: Mapping[frozenset[str], str] = MappingProxyType(
@@ -91,10 +102,18 @@ def generate(document: Path, folder: Path) -> Path:
     _run_generator(source, package)
     for model in sorted((package / "models").glob("*.py")):
         model.write_text(without_shown_secrets(model.read_text("utf-8")), encoding="utf-8")
+    for place, name in RUNTIME.items():
+        text = (SHARED / "runtime" / place).read_text(encoding="utf-8")
+        for old, new in (
+            ("service.sdk_packages.runtime", "bindery_client"),
+            (".client_types", ".types"),
+        ):
+            text = text.replace(old, new)
+        (package / name).write_text(text, encoding="utf-8")
     for module in sorted(HANDWRITTEN.iterdir()):
         if module.is_file():
             shutil.copyfile(module, package / module.name)
-    (package / "version.py").write_text(_version_module(content), encoding="utf-8")
+    (package / "version.py").write_text(_version_module(document), encoding="utf-8")
     return package
 
 
@@ -202,7 +221,7 @@ def _run_generator(source: Path, package: Path) -> None:
         *(sys.executable, "-m", "openapi_python_client", "generate"),
         *("--path", str(source), "--output-path", str(package), "--meta", "none"),
         *("--config", str(CLIENTS / "config.yaml")),
-        *("--custom-template-path", str(CLIENTS / "templates"), "--fail-on-warning"),
+        *("--custom-template-path", str(SHARED / "templates"), "--fail-on-warning"),
     ]
     done = subprocess.run(  # noqa: S603 - the generator of this environment, on our own document
         command, env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False
@@ -219,10 +238,17 @@ def without_shown_secrets(model: str) -> str:
     return hidden
 
 
-def _version_module(document: dict[str, Any]) -> str:
+def _version_module(document: Path) -> str:
+    read = read_document(document.read_bytes())
+    user_agent = f"bindery-client/{read.version} ({read.digest})"
     return (
         '"""Which version of the API is this the client of?"""\n\n'
-        f"__version__ = {json.dumps(document['info']['version'])}\n"
+        f"__version__ = {json.dumps(read.version)}\n"
+        f"DOCUMENT_DIGEST = {json.dumps(read.digest)}\n"
+        '"""What the client was built from: the digest of the document."""\n'
+        f"USER_AGENT = {json.dumps(user_agent)}\n"
+        'API_PATH = "/api/v1"\n'
+        '"""What may be left out of the address, since it begins every path of the document."""\n'
     )
 
 

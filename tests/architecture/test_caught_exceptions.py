@@ -10,6 +10,8 @@ EVERYTHING = frozenset({"Exception", "BaseException"})
 REVIEWED: dict[str, str] = {
     "service/jobs/child_process.py::_live": "a forked child must not return into its worker",
     "service/jobs/performing.py::perform": "a handler is foreign code; its fault ends an attempt",
+    "service/sdk_packages/sandbox/calling.py::_import_trouble": "a stranger's module may raise all",
+    "service/sdk_packages/sandbox/calling.py::_call_trouble": "so may a stranger's function",
 }
 """`place::function`: why this is an outermost edge."""
 

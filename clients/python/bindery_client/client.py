@@ -1,25 +1,42 @@
 """How are requests sent? With a token, a time limit and retries, in sync or async code."""
 
 import asyncio
+import datetime
 import ssl
 import threading
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
+from urllib.parse import quote
 
 import httpx
 
 from bindery_client.errors import Unreachable
 from bindery_client.retries import HARMLESS, Attempts, Retries
-from bindery_client.version import __version__
+from bindery_client.version import API_PATH, USER_AGENT
 
-USER_AGENT = f"bindery-client/{__version__}"
 ANSWER_SECONDS = 60.0
-"""Reading and comparing the largest documents takes the service some seconds."""
+"""Long answers may take a service some seconds."""
 CONNECT_SECONDS = 5.0
 
-_API_PATH = "/api/v1"
+
+def path_segment(value: object) -> str:
+    """Return what stands for a value in a path.
+
+    Raises `ValueError` for one that would lead to another operation than the one called.
+    """
+    match value:
+        case bool():
+            text = "true" if value else "false"
+        case datetime.date():
+            text = value.isoformat()
+        case _:
+            text = str(value)
+    if text in {"", ".", ".."}:
+        raise ValueError(f"A name in the path is empty or made of dots: {text!r}")
+    return quote(text, safe="")
 
 
 def _usual_timeout() -> httpx.Timeout:
@@ -30,13 +47,16 @@ def _usual_timeout() -> httpx.Timeout:
 class Client:
     """Sends the requests of all operations to one service.
 
-    `url` is where the service is reached, with the prefix it may be mounted below. `transport` and
-    `async_transport` replace the network, for proxies, client certificates and tests. Threads may
-    share one object.
+    `url` is where the service is reached, with the prefix it may be mounted below. `token` is sent
+    as a bearer token; `auth` (user and password, or any scheme of httpx) and `headers` are for
+    services that ask for something else. `transport` and `async_transport` replace the network,
+    for proxies, client certificates and tests. Threads may share one object.
     """
 
     url: str = field(kw_only=False)
     token: str | None = field(default=None, repr=False)
+    auth: httpx.Auth | tuple[str, str] | None = field(default=None, repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     timeout: httpx.Timeout | float = field(default_factory=_usual_timeout, repr=False)
     retries: Retries = field(default_factory=Retries, repr=False)
     verify: ssl.SSLContext | bool = field(default=True, repr=False)
@@ -115,7 +135,6 @@ class Client:
         await self.close_async()
 
     def _attempts(self, request: dict[str, Any]) -> Attempts:
-        _refuse_odd_path(request["url"])
         return Attempts(
             self.retries,
             request["method"],
@@ -149,7 +168,9 @@ class Client:
         headers = {"User-Agent": USER_AGENT, "Accept": "application/json, */*;q=0.5"}
         if self.token is not None:
             headers["Authorization"] = f"Bearer {self.token}"
+        headers.update(self.headers)
         return {
+            "auth": self.auth,
             "base_url": self.url,
             "headers": headers,
             "timeout": self.timeout,
@@ -173,13 +194,7 @@ def _checked_url(url: str) -> str:
     except httpx.InvalidURL as error:
         raise ValueError(f"The address is not valid: {error}") from error
     if parsed.scheme not in {"http", "https"} or not parsed.host:
-        raise ValueError(f"The address must look like https://bindery.example.com, not {url!r}.")
+        raise ValueError(f"The address must look like https://api.example.com, not {url!r}.")
     if parsed.userinfo or parsed.query or parsed.fragment:
         raise ValueError("The address takes no password, query or fragment; use token=...")
-    return str(parsed).rstrip("/").removesuffix(_API_PATH)
-
-
-def _refuse_odd_path(path: str) -> None:
-    """Raise `ValueError` for a path that would lead to another operation than the one called."""
-    if any(part in {"", ".", ".."} for part in path.split("/")[1:]):
-        raise ValueError(f"A name in the path is empty or made of dots: {path}")
+    return str(parsed).rstrip("/").removesuffix(API_PATH)

@@ -104,7 +104,11 @@ def _retry_after(outcome: httpx.Response | httpx.RequestError) -> float | None:
     except ValueError:
         return None
     instant = instant if instant.tzinfo else instant.replace(tzinfo=UTC)
-    return max(0.0, (instant - datetime.now(UTC)).total_seconds())
+    return max(0.0, (instant - _now()).total_seconds())
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)  # noqa: TID251 - copied into clients, which have no clock of ours
 
 
 def _jitter(low: float, high: float) -> float:

@@ -3,12 +3,37 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from typing import Generic, Literal, TypeAlias, TypeVar
+from typing import Generic, Literal, Self, TypeAlias, TypeVar
 
 T = TypeVar("T")
 
 File: TypeAlias = bytes
 """A document or another body that is passed on exactly as it is."""
+
+FilePart: TypeAlias = tuple[str | None, bytes, str]
+RequestFiles: TypeAlias = list[tuple[str, FilePart]]
+
+
+class NamedFile(bytes):
+    """A file of a multipart body whose receiver wants to know its name or its media type."""
+
+    name: str | None
+    media_type: str
+
+    def __new__(
+        cls, content: bytes, name: str, media_type: str = "application/octet-stream"
+    ) -> Self:
+        """Return the content with its name."""
+        file = super().__new__(cls, content)
+        file.name, file.media_type = name, media_type
+        return file
+
+
+def part_of(file: File) -> FilePart:
+    """Return a file as a multipart body carries it; one without a name is called `file`."""
+    if isinstance(file, NamedFile):
+        return file.name, bytes(file), file.media_type
+    return "file", file, "application/octet-stream"
 
 
 class Unset:
@@ -48,4 +73,4 @@ class Response(Generic[T]):
         return etag
 
 
-__all__ = ["UNSET", "File", "Response", "Unset"]
+__all__ = ["UNSET", "File", "NamedFile", "RequestFiles", "Response", "Unset", "part_of"]

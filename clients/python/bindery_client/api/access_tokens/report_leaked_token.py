@@ -51,7 +51,7 @@ def sync_detailed(
         body (LeakReport):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -83,7 +83,7 @@ def sync(
         body (LeakReport):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -114,7 +114,7 @@ async def asyncio_detailed(
         body (LeakReport):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -146,7 +146,7 @@ async def asyncio(
         body (LeakReport):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 

@@ -1,10 +1,9 @@
 from typing import Any
-from urllib.parse import quote
 
 import httpx
 
 from ...answers import answer_of, undocumented
-from ...client import Client
+from ...client import Client, path_segment
 from ...types import Response
 
 
@@ -20,8 +19,8 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "delete",
         "url": "/api/v1/groups/{group}/apis/{api}".format(
-            group=quote(str(group), safe=""),
-            api=quote(str(api), safe=""),
+            group=path_segment(group),
+            api=path_segment(api),
         ),
     }
 
@@ -56,7 +55,7 @@ def sync_detailed(
         if_match (str):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -93,7 +92,7 @@ def sync(
         if_match (str):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -129,7 +128,7 @@ async def asyncio_detailed(
         if_match (str):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -166,7 +165,7 @@ async def asyncio(
         if_match (str):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 

@@ -1,10 +1,9 @@
 from typing import Any
-from urllib.parse import quote
 
 import httpx
 
 from ...answers import answer_of, undocumented
-from ...client import Client
+from ...client import Client, path_segment
 from ...models.approval import Approval
 from ...models.approval_create import ApprovalCreate
 from ...retries import new_idempotency_key
@@ -26,8 +25,8 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "post",
         "url": "/api/v1/groups/{group}/apis/{api}/approvals".format(
-            group=quote(str(group), safe=""),
-            api=quote(str(api), safe=""),
+            group=path_segment(group),
+            api=path_segment(api),
         ),
     }
 
@@ -77,7 +76,7 @@ def sync_detailed(
         body (ApprovalCreate):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -119,7 +118,7 @@ def sync(
         body (ApprovalCreate):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -160,7 +159,7 @@ async def asyncio_detailed(
         body (ApprovalCreate):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -202,7 +201,7 @@ async def asyncio(
         body (ApprovalCreate):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 

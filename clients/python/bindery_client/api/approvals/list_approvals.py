@@ -1,10 +1,9 @@
 from typing import Any
-from urllib.parse import quote
 
 import httpx
 
 from ...answers import answer_of, undocumented
-from ...client import Client
+from ...client import Client, path_segment
 from ...models.approval_page import ApprovalPage
 from ...types import UNSET, Response, Unset
 
@@ -31,8 +30,8 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/api/v1/groups/{group}/apis/{api}/approvals".format(
-            group=quote(str(group), safe=""),
-            api=quote(str(api), safe=""),
+            group=path_segment(group),
+            api=path_segment(api),
         ),
         "params": params,
     }
@@ -73,7 +72,7 @@ def sync_detailed(
         in_force (bool | Unset):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -116,7 +115,7 @@ def sync(
         in_force (bool | Unset):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -158,7 +157,7 @@ async def asyncio_detailed(
         in_force (bool | Unset):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -201,7 +200,7 @@ async def asyncio(
         in_force (bool | Unset):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 

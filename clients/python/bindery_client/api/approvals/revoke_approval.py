@@ -1,10 +1,9 @@
 from typing import Any
-from urllib.parse import quote
 
 import httpx
 
 from ...answers import answer_of, undocumented
-from ...client import Client
+from ...client import Client, path_segment
 from ...types import Response
 
 
@@ -17,9 +16,9 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "delete",
         "url": "/api/v1/groups/{group}/apis/{api}/approvals/{approval_id}".format(
-            group=quote(str(group), safe=""),
-            api=quote(str(api), safe=""),
-            approval_id=quote(str(approval_id), safe=""),
+            group=path_segment(group),
+            api=path_segment(api),
+            approval_id=path_segment(approval_id),
         ),
     }
 
@@ -53,7 +52,7 @@ def sync_detailed(
         approval_id (str):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -90,7 +89,7 @@ def sync(
         approval_id (str):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -126,7 +125,7 @@ async def asyncio_detailed(
         approval_id (str):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -163,7 +162,7 @@ async def asyncio(
         approval_id (str):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 

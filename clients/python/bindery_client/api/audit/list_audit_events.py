@@ -68,7 +68,7 @@ def sync_detailed(
         actor (str | Unset):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -108,7 +108,7 @@ def sync(
         actor (str | Unset):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -147,7 +147,7 @@ async def asyncio_detailed(
         actor (str | Unset):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -187,7 +187,7 @@ async def asyncio(
         actor (str | Unset):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 

@@ -38,7 +38,7 @@ def sync_detailed(
     Errors: 400, 401, 403, 406, 500, 503.
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -62,7 +62,7 @@ def sync(
     Errors: 400, 401, 403, 406, 500, 503.
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -86,7 +86,7 @@ async def asyncio_detailed(
     Errors: 400, 401, 403, 406, 500, 503.
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -110,7 +110,7 @@ async def asyncio(
     Errors: 400, 401, 403, 406, 500, 503.
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 

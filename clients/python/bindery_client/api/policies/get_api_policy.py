@@ -1,10 +1,9 @@
 from typing import Any
-from urllib.parse import quote
 
 import httpx
 
 from ...answers import answer_of, undocumented
-from ...client import Client
+from ...client import Client, path_segment
 from ...models.policy import Policy
 from ...types import Response
 
@@ -17,8 +16,8 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/api/v1/groups/{group}/apis/{api}/policy".format(
-            group=quote(str(group), safe=""),
-            api=quote(str(api), safe=""),
+            group=path_segment(group),
+            api=path_segment(api),
         ),
     }
 
@@ -51,7 +50,7 @@ def sync_detailed(
         api (str):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -84,7 +83,7 @@ def sync(
         api (str):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -116,7 +115,7 @@ async def asyncio_detailed(
         api (str):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -149,7 +148,7 @@ async def asyncio(
         api (str):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 

@@ -1,10 +1,9 @@
 from typing import Any
-from urllib.parse import quote
 
 import httpx
 
 from ...answers import answer_of, undocumented
-from ...client import Client
+from ...client import Client, path_segment
 from ...models.version import Version
 from ...retries import new_idempotency_key
 from ...types import UNSET, File, Response, Unset
@@ -38,8 +37,8 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "post",
         "url": "/api/v1/groups/{group}/apis/{api}/versions".format(
-            group=quote(str(group), safe=""),
-            api=quote(str(api), safe=""),
+            group=path_segment(group),
+            api=path_segment(api),
         ),
         "params": params,
     }
@@ -104,7 +103,7 @@ def sync_detailed(
         body (File):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -158,7 +157,7 @@ def sync(
         body (File):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -211,7 +210,7 @@ async def asyncio_detailed(
         body (File):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -265,7 +264,7 @@ async def asyncio(
         body (File):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 

@@ -1,10 +1,9 @@
 from typing import Any
-from urllib.parse import quote
 
 import httpx
 
 from ...answers import answer_of, undocumented
-from ...client import Client
+from ...client import Client, path_segment
 from ...models.account_token_create import AccountTokenCreate
 from ...models.issued_token import IssuedToken
 from ...types import Response
@@ -21,8 +20,8 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "post",
         "url": "/api/v1/groups/{group}/service-accounts/{account}/access-tokens".format(
-            group=quote(str(group), safe=""),
-            account=quote(str(account), safe=""),
+            group=path_segment(group),
+            account=path_segment(account),
         ),
     }
 
@@ -64,7 +63,7 @@ def sync_detailed(
         body (AccountTokenCreate):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -102,7 +101,7 @@ def sync(
         body (AccountTokenCreate):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -139,7 +138,7 @@ async def asyncio_detailed(
         body (AccountTokenCreate):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -177,7 +176,7 @@ async def asyncio(
         body (AccountTokenCreate):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 

@@ -1,10 +1,9 @@
 from typing import Any
-from urllib.parse import quote
 
 import httpx
 
 from ...answers import answer_of, undocumented
-from ...client import Client
+from ...client import Client, path_segment
 from ...models.access_token_page import AccessTokenPage
 from ...models.token_state import TokenState
 from ...types import UNSET, Response, Unset
@@ -36,8 +35,8 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/api/v1/groups/{group}/service-accounts/{account}/access-tokens".format(
-            group=quote(str(group), safe=""),
-            account=quote(str(account), safe=""),
+            group=path_segment(group),
+            account=path_segment(account),
         ),
         "params": params,
     }
@@ -77,7 +76,7 @@ def sync_detailed(
         state (TokenState | Unset):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -119,7 +118,7 @@ def sync(
         state (TokenState | Unset):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -160,7 +159,7 @@ async def asyncio_detailed(
         state (TokenState | Unset):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -202,7 +201,7 @@ async def asyncio(
         state (TokenState | Unset):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 

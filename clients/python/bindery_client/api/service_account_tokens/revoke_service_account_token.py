@@ -1,10 +1,9 @@
 from typing import Any
-from urllib.parse import quote
 
 import httpx
 
 from ...answers import answer_of, undocumented
-from ...client import Client
+from ...client import Client, path_segment
 from ...types import Response
 
 
@@ -17,9 +16,9 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "delete",
         "url": "/api/v1/groups/{group}/service-accounts/{account}/access-tokens/{token_id}".format(
-            group=quote(str(group), safe=""),
-            account=quote(str(account), safe=""),
-            token_id=quote(str(token_id), safe=""),
+            group=path_segment(group),
+            account=path_segment(account),
+            token_id=path_segment(token_id),
         ),
     }
 
@@ -52,7 +51,7 @@ def sync_detailed(
         token_id (str):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -88,7 +87,7 @@ def sync(
         token_id (str):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -123,7 +122,7 @@ async def asyncio_detailed(
         token_id (str):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -159,7 +158,7 @@ async def asyncio(
         token_id (str):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 

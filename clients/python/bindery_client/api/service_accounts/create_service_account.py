@@ -1,10 +1,9 @@
 from typing import Any
-from urllib.parse import quote
 
 import httpx
 
 from ...answers import answer_of, undocumented
-from ...client import Client
+from ...client import Client, path_segment
 from ...models.service_account import ServiceAccount
 from ...models.service_account_create import ServiceAccountCreate
 from ...retries import new_idempotency_key
@@ -25,7 +24,7 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "post",
         "url": "/api/v1/groups/{group}/service-accounts".format(
-            group=quote(str(group), safe=""),
+            group=path_segment(group),
         ),
     }
 
@@ -66,7 +65,7 @@ def sync_detailed(
         body (ServiceAccountCreate):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -103,7 +102,7 @@ def sync(
         body (ServiceAccountCreate):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -139,7 +138,7 @@ async def asyncio_detailed(
         body (ServiceAccountCreate):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -176,7 +175,7 @@ async def asyncio(
         body (ServiceAccountCreate):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 

@@ -1,10 +1,9 @@
 from typing import Any
-from urllib.parse import quote
 
 import httpx
 
 from ...answers import answer_of, undocumented
-from ...client import Client
+from ...client import Client, path_segment
 from ...models.service_account import ServiceAccount
 from ...models.service_account_update import ServiceAccountUpdate
 from ...types import Response
@@ -23,8 +22,8 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "patch",
         "url": "/api/v1/groups/{group}/service-accounts/{account}".format(
-            group=quote(str(group), safe=""),
-            account=quote(str(account), safe=""),
+            group=path_segment(group),
+            account=path_segment(account),
         ),
     }
 
@@ -67,7 +66,7 @@ def sync_detailed(
         body (ServiceAccountUpdate):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -107,7 +106,7 @@ def sync(
         body (ServiceAccountUpdate):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -146,7 +145,7 @@ async def asyncio_detailed(
         body (ServiceAccountUpdate):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -186,7 +185,7 @@ async def asyncio(
         body (ServiceAccountUpdate):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 

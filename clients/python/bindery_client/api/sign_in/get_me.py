@@ -39,7 +39,7 @@ def sync_detailed(
     Errors: 400, 401, 403, 406, 500, 503.
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -64,7 +64,7 @@ def sync(
     Errors: 400, 401, 403, 406, 500, 503.
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -89,7 +89,7 @@ async def asyncio_detailed(
     Errors: 400, 401, 403, 406, 500, 503.
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -114,7 +114,7 @@ async def asyncio(
     Errors: 400, 401, 403, 406, 500, 503.
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 

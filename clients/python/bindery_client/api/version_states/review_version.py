@@ -1,10 +1,9 @@
 from typing import Any
-from urllib.parse import quote
 
 import httpx
 
 from ...answers import answer_of, undocumented
-from ...client import Client
+from ...client import Client, path_segment
 from ...models.version import Version
 from ...models.version_review import VersionReview
 from ...types import Response
@@ -24,9 +23,9 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "post",
         "url": "/api/v1/groups/{group}/apis/{api}/versions/{version}/review".format(
-            group=quote(str(group), safe=""),
-            api=quote(str(api), safe=""),
-            version=quote(str(version), safe=""),
+            group=path_segment(group),
+            api=path_segment(api),
+            version=path_segment(version),
         ),
     }
 
@@ -72,7 +71,7 @@ def sync_detailed(
         body (VersionReview):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -116,7 +115,7 @@ def sync(
         body (VersionReview):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -159,7 +158,7 @@ async def asyncio_detailed(
         body (VersionReview):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -203,7 +202,7 @@ async def asyncio(
         body (VersionReview):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 

@@ -1,10 +1,9 @@
 from typing import Any
-from urllib.parse import quote
 
 import httpx
 
 from ...answers import answer_of, undocumented
-from ...client import Client
+from ...client import Client, path_segment
 from ...models.version import Version
 from ...models.version_state_update import VersionStateUpdate
 from ...types import Response
@@ -24,9 +23,9 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "put",
         "url": "/api/v1/groups/{group}/apis/{api}/versions/{version}/state".format(
-            group=quote(str(group), safe=""),
-            api=quote(str(api), safe=""),
-            version=quote(str(version), safe=""),
+            group=path_segment(group),
+            api=path_segment(api),
+            version=path_segment(version),
         ),
     }
 
@@ -71,7 +70,7 @@ def sync_detailed(
         body (VersionStateUpdate):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -114,7 +113,7 @@ def sync(
         body (VersionStateUpdate):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -156,7 +155,7 @@ async def asyncio_detailed(
         body (VersionStateUpdate):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -199,7 +198,7 @@ async def asyncio(
         body (VersionStateUpdate):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 

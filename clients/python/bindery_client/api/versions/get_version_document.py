@@ -1,10 +1,9 @@
 from typing import Any
-from urllib.parse import quote
 
 import httpx
 
 from ...answers import answer_of, undocumented
-from ...client import Client
+from ...client import Client, path_segment
 from ...models.document_rendering import DocumentRendering
 from ...types import UNSET, File, Response, Unset
 
@@ -30,9 +29,9 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/api/v1/groups/{group}/apis/{api}/versions/{version}/document".format(
-            group=quote(str(group), safe=""),
-            api=quote(str(api), safe=""),
-            version=quote(str(version), safe=""),
+            group=path_segment(group),
+            api=path_segment(api),
+            version=path_segment(version),
         ),
         "params": params,
     }
@@ -71,7 +70,7 @@ def sync_detailed(
         format_ (DocumentRendering | Unset):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -111,7 +110,7 @@ def sync(
         format_ (DocumentRendering | Unset):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -150,7 +149,7 @@ async def asyncio_detailed(
         format_ (DocumentRendering | Unset):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -190,7 +189,7 @@ async def asyncio(
         format_ (DocumentRendering | Unset):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 

@@ -1,10 +1,9 @@
 from typing import Any
-from urllib.parse import quote
 
 import httpx
 
 from ...answers import answer_of, undocumented
-from ...client import Client
+from ...client import Client, path_segment
 from ...models.change_page import ChangePage
 from ...models.direction import Direction
 from ...models.judgement import Judgement
@@ -101,9 +100,9 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/api/v1/groups/{group}/apis/{api}/versions/{version}/changes".format(
-            group=quote(str(group), safe=""),
-            api=quote(str(api), safe=""),
-            version=quote(str(version), safe=""),
+            group=path_segment(group),
+            api=path_segment(api),
+            version=path_segment(version),
         ),
         "params": params,
     }
@@ -160,7 +159,7 @@ def sync_detailed(
         approved (bool | Unset):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -227,7 +226,7 @@ def sync(
         approved (bool | Unset):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -293,7 +292,7 @@ async def asyncio_detailed(
         approved (bool | Unset):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -360,7 +359,7 @@ async def asyncio(
         approved (bool | Unset):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 

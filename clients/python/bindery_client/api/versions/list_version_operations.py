@@ -1,10 +1,9 @@
 from typing import Any
-from urllib.parse import quote
 
 import httpx
 
 from ...answers import answer_of, undocumented
-from ...client import Client
+from ...client import Client, path_segment
 from ...models.http_method import HttpMethod
 from ...models.operation_page import OperationPage
 from ...types import UNSET, Response, Unset
@@ -40,9 +39,9 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/api/v1/groups/{group}/apis/{api}/versions/{version}/operations".format(
-            group=quote(str(group), safe=""),
-            api=quote(str(api), safe=""),
-            version=quote(str(version), safe=""),
+            group=path_segment(group),
+            api=path_segment(api),
+            version=path_segment(version),
         ),
         "params": params,
     }
@@ -87,7 +86,7 @@ def sync_detailed(
         deprecated (bool | Unset):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -136,7 +135,7 @@ def sync(
         deprecated (bool | Unset):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -184,7 +183,7 @@ async def asyncio_detailed(
         deprecated (bool | Unset):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 
@@ -233,7 +232,7 @@ async def asyncio(
         deprecated (bool | Unset):
 
     Raises:
-        ApiError: The service refused or failed; carries the envelope.
+        ApiError: The service refused or failed.
         UnexpectedAnswer: What answered does not speak this contract.
         Unreachable: Nothing answered, also after the retries.
 

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 import httpx
 
-from bindery_client.errors import ApiError, UnexpectedAnswer
-from bindery_client.types import Response
+from service.sdk_packages.runtime.client_types import Response
+from service.sdk_packages.runtime.errors import ApiError, UnexpectedAnswer
 
 T = TypeVar("T")
 

@@ -1,0 +1,1 @@
+"""What do all generated clients have in common? Copied into each of them, never imported here."""
