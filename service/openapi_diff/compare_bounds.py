@@ -90,6 +90,11 @@ def lies_within(view: SchemaView, least: int, greatest: int) -> bool:
     return low is not None and high is not None and least <= low[0] and high[0] <= greatest
 
 
+def range_of(view: SchemaView) -> tuple[Bound | None, Bound | None]:
+    """The least and the greatest number that the bounds let through."""
+    return _number(view, _MINIMUM, whole=False), _number(view, _MAXIMUM, whole=False)
+
+
 def _inside(limit: _Limit, bound: Bound, measured: Fraction) -> bool:
     edge, included = bound
     if measured == edge:

@@ -8,6 +8,7 @@ from service.openapi_diff.branch_matching import (
 )
 from service.openapi_diff.description import Site
 from service.openapi_diff.implied_unions import Implied, held_before, holds_still
+from service.openapi_diff.number_ranges import cover
 from service.openapi_diff.relations import relate_definitions
 from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.schema_views import Definition, is_null
@@ -76,11 +77,17 @@ def _is_covered(pair: SchemaPair, branch: tuple[Site, Site], before: Union, afte
         for kept in after.branches
         if kept.pointer != new.pointer
     )
-    return is_kept and any(
+    return (is_kept or _are_numbers_kept(pair, old, after)) and any(
         relate_definitions(pair, (known,), (new,)) in (Effect.NONE, Effect.NARROWED)
         for known in before.branches
-        if known.pointer != old.pointer
     )
+
+
+def _are_numbers_kept(pair: SchemaPair, old: Site, after: Union) -> bool:
+    """Whether the alternatives together accept the numbers of one that was there."""
+    walk = pair.desk.walk
+    kept = [walk.revision_schemas.view((site,)) for site in after.branches]
+    return cover(kept, walk.base_schemas.view((old,)))
 
 
 def _enter(pair: SchemaPair, old: Definition, new: Definition) -> None:

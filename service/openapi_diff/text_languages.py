@@ -90,8 +90,11 @@ def _language(reader: SchemaReader, view: SchemaView, others: int | None) -> Lan
         return None if needed is None else Language(needed)
     excluded: set[frozenset[str]] = set()
     for site in view.sites("not"):
+        types = reader.reachable_types((site,))
+        if not types & (others | json_types.STRING):
+            continue  # it excludes no text, and nothing else that can occur
         groups = _excluded(reader.view((site,)))
-        if groups is None or reader.reachable_types((site,)) & others:
+        if groups is None or types & others:
             return None
         excluded.update(groups)
     return Language(needed, frozenset(excluded))

@@ -88,6 +88,7 @@ class _Reader:
             return schema
         if "$ref" in schema and not self._modern:
             return self._reference(schema, hidden)
+        schema = _affirmed(schema)
         hidden = hidden | self._hidden_names(schema)
         found = {key: value for key, value in schema.items() if key not in _REMARKS}
         self._spell_older_words(schema, found)
@@ -167,8 +168,17 @@ class _Reader:
         if "$ref" in schema:
             parts.append(self._components.get(component_of(schema["$ref"])))
         if "$ref" not in schema or self._modern:
-            parts.extend(schema.get("allOf", ()))
+            parts.extend(_affirmed(schema).get("allOf", ()))
         return [part for part in parts if isinstance(part, dict)]
+
+
+def _affirmed(schema: Json) -> Json:
+    """The schema with what it negates twice among what it must also satisfy."""
+    twice = schema.get("not")
+    if not isinstance(twice, dict) or twice.keys() != {"not"}:
+        return schema
+    rest = {key: value for key, value in schema.items() if key != "not"}
+    return {**rest, "allOf": [*schema.get("allOf", ()), twice["not"]]}
 
 
 def _spell_number_format(found: Json) -> None:

@@ -191,3 +191,15 @@ def test_what_is_hidden_around_a_reference_is_hidden_in_what_it_means() -> None:
     )
     assert (around["required"], alone["required"]) == (["b"], ["a", "b"])
     assert found["$defs"][around["allOf"][0]["$ref"].rsplit("/", 1)[-1]]["required"] == []
+
+
+def test_what_is_negated_twice_is_said_as_if_it_stood_there_and_once_is_not() -> None:
+    needs = {"required": ["a"]}
+    hides = {"properties": {"a": {"readOnly": True}}}
+
+    twice, once = (
+        plain(schema, {}, version="3.1.0", role=Role.REQUEST_SENDER)
+        for schema in (hides | {"not": {"not": needs}}, hides | {"not": needs})
+    )
+
+    assert (twice["allOf"], once["not"]) == ([{"required": []}], needs)

@@ -141,6 +141,31 @@ def test_a_format_tells_the_lengths_of_its_texts_to_those_who_check_it(
     assert ("breaks" in {change.judgement for change in answer.changes}) is not is_met
 
 
+@pytest.mark.parametrize(
+    ("after", "breaks"),
+    [
+        ([{"minimum": -5}, {"maximum": 2}], False),
+        ([{"minimum": 2}, {"maximum": 2}], False),
+        ([{"minimum": 2}, {"exclusiveMaximum": 2}], False),
+        ([{"exclusiveMinimum": 2}, {"exclusiveMaximum": 2}], True),
+        ([{"minimum": 3}, {"maximum": 2}], True),
+        ([{"minimum": -5}, {"maximum": 2, "multipleOf": 2}], True),
+    ],
+)
+def test_numbers_that_are_parted_among_alternatives_are_all_there(
+    after: list[dict[str, Any]], *, breaks: bool
+) -> None:
+    base, revision = (
+        {"anyOf": [{"type": "number", **said} for said in sides]}
+        for sides in ([{"minimum": -5}, {}], after)
+    )
+
+    requests = {said for _, way, said in compared(base, revision) if way == "request"}
+
+    assert _is_included(base, revision) is not breaks
+    assert ("breaks" in requests) is breaks
+
+
 def test_what_does_not_travel_is_not_counted_as_required() -> None:
     base = {"required": ["a", "b"], "properties": {"a": {"readOnly": True}}}
 

@@ -107,6 +107,8 @@ def _accepts(schema: Any, instance: Any) -> bool:
         ),
         # A name that is required is known to clients, also where no property is declared.
         ({"required": ["a"]}, {"properties": {"a": _TEXT}}, {"a": 1}),
+        # An exclusion that concerns no text, beside a pattern.
+        ({"type": "string", "not": {"type": "integer"}}, {"pattern": "^[0-9]+$"}, "a"),
         # Listed values, and a format that stood beside none of them.
         ({"enum": ["a"]}, {"type": "string", "format": "uuid"}, "a"),
         ({"enum": ["a"]}, {"enum": ["a"], "format": "date"}, "a"),
