@@ -12,6 +12,7 @@ from service.apis.routes import apis, approvals, policies
 from service.audit import routes as audit
 from service.clock import Clock, system_clock
 from service.database import engine_options, prepare_engine
+from service.doorbell import create_doorbell
 from service.event_handlers import EVENT_HANDLERS
 from service.extensions import cors, database
 from service.groups import routes as groups
@@ -103,7 +104,12 @@ def _install_extensions(app: Flask, settings: Settings, *, clock: Clock) -> None
     prepare_engine(engine)
     app.extensions[EXTENSION_NAME] = ServiceState(
         settings=settings,
-        units=UnitsOfWork(engine, clock=clock, reactions=EVENT_HANDLERS),
+        units=UnitsOfWork(
+            engine,
+            clock=clock,
+            reactions=EVENT_HANDLERS,
+            doorbell=create_doorbell(settings),
+        ),
         identify_actor=identify_actor,
         parse_slots=threading.BoundedSemaphore(settings.parses_at_once),
     )

@@ -1,10 +1,14 @@
-"""Who does which kind of job? One table: kind -> handler."""
+"""Who does which kind of job, and what is done every so often? Two tables."""
 
+from datetime import timedelta
 from types import MappingProxyType
 
 from service.admin.tasks import SWEEP_INSTANCE, sweep_instance
 from service.jobs.kinds import JobHandler, JobKind
+from service.jobs.schedule import PeriodicJob
 
 JOB_HANDLERS: MappingProxyType[JobKind, JobHandler] = MappingProxyType(
     {SWEEP_INSTANCE: sweep_instance}
 )
+
+SCHEDULE = (PeriodicJob(name="instance.sweep", every=timedelta(hours=6), kind=SWEEP_INSTANCE),)

@@ -237,6 +237,21 @@ class Settings:
     argon2_memory_kib: int = _setting(65_536, "argon2id memory in KiB.", check=_POSITIVE)
 
     # --- jobs
+    broker_url: str = _setting(
+        "",
+        "Where workers on other machines are told of work: `redis://...` or `amqp://...`. Empty:"
+        " workers look for it themselves.",
+        check=validate.Regexp(
+            r"^(|(redis|rediss|amqp|amqps)://.+)$",
+            error="must start with redis://, rediss://, amqp:// or amqps://",
+        ),
+        secret=True,
+    )
+    broker_queue: str = _setting(
+        "bindery",
+        "The queue at the broker; each instance needs its own.",
+        check=validate.Regexp(r"^[a-z0-9._-]{1,64}$", error="lower-case letters, digits, . _ -"),
+    )
     job_places: int = _setting(2, "Jobs that one worker does at the same time.", check=_POSITIVE)
     job_grace_seconds: int = _setting(
         20,
@@ -297,6 +312,7 @@ _READ_ELSEWHERE = frozenset(
         *("BINDERY_URL", "BINDERY_TOKEN", "BINDERY_ENV_FILE"),
         *("BINDERY_SHARED", "BINDERY_REQUIRE"),
         *("BINDERY_TEST_POSTGRESQL", "BINDERY_TEST_REDIS", "BINDERY_TEST_CHROMIUM"),
+        "BINDERY_TEST_RABBITMQ",
     }
 )
 """Variables of the command line client and of the tests, which the service itself ignores."""

@@ -139,7 +139,11 @@ class UnitsOfWork:
             except StaleDataError:
                 raise PreconditionFailed("It was changed by somebody else meanwhile.") from None
         if work.has_work_for_workers:
-            self._doorbell()
+            self.ring()
+
+    def ring(self) -> None:
+        """Tell workers that there may be work."""
+        self._doorbell()
 
     def disconnect(self) -> None:
         """Close the connections that nobody uses now; a process that forks shares none then."""

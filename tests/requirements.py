@@ -6,7 +6,10 @@ absence is a failure: a check that did not run is not a check that passed.
 
 import os
 import re
+import shutil
+import socket
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
@@ -16,6 +19,7 @@ POSTGRESQL_URL = os.environ.get(
     "BINDERY_TEST_POSTGRESQL", "postgresql://postgres@127.0.0.1:5432/postgres"
 )
 REDIS_URL = os.environ.get("BINDERY_TEST_REDIS", "redis://127.0.0.1:6379/9")
+RABBITMQ_URL = os.environ.get("BINDERY_TEST_RABBITMQ", "amqp://guest:guest@127.0.0.1:5672//")
 CHROMIUM = Path(os.environ.get("BINDERY_TEST_CHROMIUM", "/usr/bin/chromium"))
 SHARED = Path(os.environ.get("BINDERY_SHARED", Path(__file__).parents[2] / "shared"))
 
@@ -56,6 +60,24 @@ def need_redis() -> str:
     finally:
         client.close()
     return url
+
+
+def need_rabbitmq() -> str:
+    """Return the URL of a RabbitMQ server that answers; its queues are told apart by name."""
+    place = urlsplit(RABBITMQ_URL)
+    try:
+        socket.create_connection((place.hostname or "127.0.0.1", place.port or 5672), 2).close()
+    except OSError:
+        absent("rabbitmq", "No RabbitMQ answers; name one in BINDERY_TEST_RABBITMQ.")
+    return RABBITMQ_URL
+
+
+def need_program(name: str) -> str:
+    """Return the path of a program."""
+    path = shutil.which(name)
+    if path is None:
+        absent(name, f"There is no program {name}.")
+    return str(path)
 
 
 def need_chromium() -> Path:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, true, update
+from sqlalchemy import ColumnElement, Result, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from service.authorization import Actor, Role
-from service.database import DatabaseTime
+from service.database import Base, DatabaseTime
 from service.errors import NotFound
-from service.jobs.models import Job, JobState
+from service.jobs.models import Job, JobState, PeriodicTask
 
 _OVER = {"due_at": None, "open_subject": None, "worker": None}
 
@@ -45,20 +45,17 @@ class JobRepository:
             "created_at": DatabaseTime(0),
             "due_at": DatabaseTime(delay_seconds),
         }
+        insertion = _insert(self._session, Job).on_conflict_do_nothing(
+            index_elements=["open_subject"]
+        )
         while True:
-            added: Job | None = self._session.scalar(self._insert().values(row).returning(Job))
+            added: Job | None = self._session.scalar(insertion.values(row).returning(Job))
             if added is not None:
                 return added
             # Another one about it is open; unless it has just ended, which makes room for this.
             taken = select(Job).where(Job.open_subject == values["subject"])
             if (found := self._session.scalar(taken)) is not None:
                 return found
-
-    def _insert(self) -> Any:
-        """Return an INSERT that adds nothing where a job about the subject is open."""
-        name = self._session.get_bind().dialect.name
-        dialect = postgresql if name == "postgresql" else sqlite
-        return dialect.insert(Job).on_conflict_do_nothing(index_elements=["open_subject"])
 
     def get_visible(self, job_id: str, actor: Actor) -> Job:
         """Return the job; raises `NotFound` also if the actor may not see it."""
@@ -180,4 +177,42 @@ class LeaseRepository:
             .values(values)
             .execution_options(synchronize_session=False)
         )
-        return int(written.rowcount) == 1  # type: ignore[attr-defined]  # an UPDATE gives a CursorResult
+        return _count(written) == 1
+
+
+class PeriodicRepository:
+    """The SQL of work that is done every so often."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def is_due(self, name: str) -> bool:
+        """Whether the time has come, or this was never done."""
+        later = select(PeriodicTask.name).where(
+            PeriodicTask.name == name, PeriodicTask.next_at > DatabaseTime(0)
+        )
+        return self._session.scalar(later) is None
+
+    def claim(self, name: str, *, seconds: float) -> bool:
+        """Set the next time; return whether it was this caller who did."""
+        moved = self._session.execute(
+            update(PeriodicTask)
+            .where(PeriodicTask.name == name, PeriodicTask.next_at <= DatabaseTime(0))
+            .values(next_at=DatabaseTime(seconds))
+            .execution_options(synchronize_session=False)
+        )
+        if _count(moved):
+            return True
+        first = _insert(self._session, PeriodicTask).on_conflict_do_nothing()
+        added = first.values(name=name, next_at=DatabaseTime(seconds)).returning(PeriodicTask.name)
+        return self._session.scalar(added) is not None
+
+
+def _insert(session: Session, table: type[Base]) -> Any:
+    """Return an INSERT that can say what to do about a conflict; each dialect has its own."""
+    is_postgresql = session.get_bind().dialect.name == "postgresql"
+    return (postgresql if is_postgresql else sqlite).insert(table)
+
+
+def _count(result: Result[Any]) -> int:
+    return int(result.rowcount)  # type: ignore[attr-defined]  # changes give a CursorResult

@@ -19,6 +19,7 @@ from service.jobs.child_process import ChildProcess
 from service.jobs.kinds import JobHandlers, JobKind
 from service.jobs.models import Job
 from service.jobs.performing import perform
+from service.jobs.schedule import Schedule, cause_due
 from service.settings import Settings
 from service.unit_of_work import UnitsOfWork
 
@@ -35,6 +36,8 @@ class Pace:
     """How often to look for work when there is none."""
     grace: float = 20
     """How long work in flight may go on after the worker was told to stop."""
+    schedule: float = 15
+    """How often to see whether periodic work is due."""
     look_at_children: float = 0.02
     pause_after_fault: float = 1
 
@@ -62,12 +65,15 @@ class Worker:
         settings: Settings,
         places: int = 1,
         pace: Pace = Pace(),  # noqa: B008 - frozen
+        schedule: Schedule = (),
     ) -> None:
         self._units = units
         self._handlers = handlers
         self._settings = settings
         self._places = places
         self._pace = pace
+        self._schedule = schedule
+        self._looked_at_schedule = float("-inf")
         self._running: list[_Running] = []
         self._name = f"{socket.gethostname()[:100]}:{os.getpid()}"
 
@@ -94,12 +100,21 @@ class Worker:
         try:
             for running in list(self._running):
                 self._look_after(running)
+            if takes_more:
+                self._look_at_schedule()
             while takes_more and len(self._running) < self._places and self._begin():
                 begun = True
         except SQLAlchemyError as fault:  # away or busy; leases and fences keep the work safe
             _log.warning("the database does not answer the worker", reason=type(fault).__name__)
             time.sleep(self._pace.pause_after_fault)
         return begun
+
+    def _look_at_schedule(self) -> None:
+        if time.monotonic() < self._looked_at_schedule + self._pace.schedule:
+            return
+        self._looked_at_schedule = time.monotonic()
+        for name in cause_due(self._units, self._schedule):
+            _log.info("periodic work is due", name=name)
 
     def _begin(self) -> bool:
         """Take a job and start it; return whether there was one."""
@@ -109,6 +124,8 @@ class Worker:
         )
         if job is None:
             return False
+        if len(self._running) + 1 >= self._places and leases.is_any_due(self._units, list(kinds)):
+            self._units.ring()  # this worker is busy now; there may be others
         kind = kinds[job.kind]
         if not leases.end_poisoned(self._units, job, kind):
             self._start(job, kind)

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from service.settings import Settings
+from tests.app_settings import make_settings
 from tests.architecture.source_tree import ROOT
 
 COMPOSE = ROOT / "deploy" / "compose.yaml"
@@ -111,6 +112,12 @@ def test_requests_in_flight_can_end_before_the_container_does(services: dict[str
     grace = int(services["web"]["stop_grace_period"].removesuffix("s"))
 
     assert grace > gunicorn["graceful_timeout"]
+
+
+def test_work_in_flight_can_end_before_the_worker_does(services: dict[str, Any]) -> None:
+    grace = int(services["worker"]["stop_grace_period"].removesuffix("s"))
+
+    assert grace > make_settings().job_grace_seconds
 
 
 def test_the_service_believes_exactly_the_one_proxy_there_is(services: dict[str, Any]) -> None:
