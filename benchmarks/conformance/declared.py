@@ -73,8 +73,9 @@ class _Closing:
             for name, schema in part.get("properties", {}).items():
                 properties.setdefault(name, []).append(schema)
         required = {name for part in parts for name in part.get("required", ())}
+        types = [{"type": part["type"]} for part in parts if "type" in part]
         return {
-            "allOf": [{"type": part["type"]} for part in parts if "type" in part],
+            **({"allOf": types} if types else {}),
             "required": sorted(required),
             "properties": {
                 **dict.fromkeys(sorted(required), True),
@@ -85,3 +86,19 @@ class _Closing:
             },
             "additionalProperties": False,
         }
+
+
+def declared_names(schema: Json) -> set[str]:
+    """The properties that a schema, or one that it leads to, allows by name."""
+    found: set[str] = set()
+    waiting = [schema]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, list):
+            waiting.extend(value)
+        elif isinstance(value, dict):
+            properties = value.get("properties")
+            if isinstance(properties, dict):
+                found.update(name for name, one in properties.items() if one is not False)
+            waiting.extend(value.values())
+    return found

@@ -41,11 +41,12 @@ class Writing(NamedTuple):
     explode: bool
     schema: Json
     required: bool
+    types: Json
 
     @property
     def is_scalar(self) -> bool:
-        """Whether style and explode mean nothing to it."""
-        types = self.schema.get("type") if isinstance(self.schema, dict) else None
+        """Whether `explode` means nothing to it."""
+        types = self.types
         names = types if isinstance(types, list) else [types]
         return all(isinstance(name, str) and name in _SCALARS for name in names)
 
@@ -99,8 +100,17 @@ class Messages:
         bodies, is_needed = self._bodies(operation)
         if bodies:
             properties["body"] = self._any_type(bodies, role, definitions)
-            required.extend(["body"] if is_needed else [])
+        required.extend(["body"] if is_needed else [])
         return _object(properties, required, definitions)
+
+    def types_of_answers(self, operation: Operation) -> set[tuple[str, str]]:
+        """The statuses and media types that are answered."""
+        found: set[tuple[str, str]] = set()
+        for status, written in (operation.content.get("responses") or {}).items():
+            response = self._follow(written)
+            types = [*self._content(response), *self._produced(operation, response)]
+            found.update((status, name) for name in types or [""])
+        return found
 
     def answers(self, operation: Operation, statuses: list[str], role: Role) -> Json:
         """What may be answered with these statuses."""
@@ -128,13 +138,18 @@ class Messages:
                 headers[name.lower()] = self._plain(writing.schema, role, definitions)
                 required.extend([name.lower()] if writing.required else [])
         properties = {"status": {"const": status}, "headers": _object(headers, required, {})}
-        bodies = self._content(response)
-        if "schema" in response:
-            types = operation.content.get("produces", self._document.get("produces"))
-            bodies = dict.fromkeys(types or ["application/json"], response["schema"])
+        produced = dict.fromkeys(self._produced(operation, response), response.get("schema"))
+        bodies = self._content(response) or produced
         if bodies:
             properties["body"] = self._any_type(bodies, role, definitions)
         return _object(properties, list(properties), {})
+
+    def _produced(self, operation: Operation, response: Json) -> list[str]:
+        """The media types of a response of Swagger 2.0."""
+        if "schema" not in response:
+            return []
+        types = operation.content.get("produces", self._document.get("produces"))
+        return types or ["application/json"]
 
     def _bodies(self, operation: Operation) -> tuple[dict[str, Json], bool]:
         """The schemas of the body by media type, and whether there must be one."""
@@ -185,7 +200,8 @@ class Messages:
             schema = schema if self.version.startswith("2") else {}
         explode = parameter.get("explode", style in ("form", "multi")) is True
         settled = self._follow(schema) if isinstance(schema, dict) else schema
-        return Writing(style, explode, settled, parameter.get("required") is True)
+        types = settled.get("type") if isinstance(settled, dict) else None
+        return Writing(style, explode, schema, parameter.get("required") is True, types)
 
     def _plain(self, schema: Json, role: Role, definitions: dict[str, Json]) -> Json:
         for reference in _references(schema, self._schemas):

@@ -18,6 +18,7 @@ Definition = tuple[Site, ...]
 ANYTHING: Definition = ()
 UNIONS = ("oneOf", "anyOf")
 FOLDED = frozenset(("$ref", "allOf", *UNIONS))
+_BEYOND_TYPES = FOLDED | {"not", "if"}
 # Beside a reference these demand nothing: the definition is where the reference leads.
 _REMARKS = frozenset(
     ("$ref", "allOf", "title", "description", "summary", "example", "examples", "deprecated")
@@ -163,10 +164,9 @@ def _is_whole(step: Any) -> bool:
 
 def is_null(schema: Any) -> bool:
     """Whether the schema allows null and nothing else."""
-    if not isinstance(schema, dict):
+    if not isinstance(schema, dict) or not _BEYOND_TYPES.isdisjoint(schema):
         return False
-    if not FOLDED.isdisjoint(schema):
-        return False
+    listed = [schema["const"]] if "const" in schema else schema.get("enum", [None])
     if schema.get("type") in ("null", ["null"]):
-        return True
-    return schema.get("enum") == [None] or ("const" in schema and schema["const"] is None)
+        return isinstance(listed, list) and None in listed
+    return ("const" in schema or "enum" in schema) and listed == [None]

@@ -42,8 +42,20 @@ def heading(schema: Json, **more: Any) -> Json:
     return document({"responses": {"200": response}})
 
 
+PARTS: Json = {"components": {"schemas": {"A": TEXT}}}
 LISTED = query("q", schema={"type": "array", "items": TEXT})
 PATTERN = {"type": "array", "items": {"$ref": "#/components/schemas/A"}}
+
+DOG, CAT = thing(bark=TEXT), thing(purr=TEXT)
+
+
+def answered(**responses: Json) -> Json:
+    return document({"responses": {name[1:]: found for name, found in responses.items()}})
+
+
+def sent_as(*media_types: str) -> Json:
+    return {"description": "ok", "content": {name: {"schema": TEXT} for name in media_types}}
+
 
 ACCEPTED = [
     (taking(SHORT), taking(TEXT)),
@@ -53,12 +65,30 @@ ACCEPTED = [
     (asking(query("q")), asking(query("q", style="form", explode=False))),
     (asking(query("q", required=True)), asking(query("q"), query("r"))),
     (heading(TEXT), heading(SHORT, required=True)),
+    (taking({"oneOf": [DOG, DOG]}), taking({"oneOf": [DOG, DOG, DOG]})),
+    (taking({"anyOf": [DOG, CAT, DOG]}), taking({"anyOf": [CAT, DOG]})),
+    (taking({"type": "string", "format": "date"}), taking(TEXT)),
     (
         taking(PATTERN, components={"schemas": {"A": SHORT}}),
         taking(PATTERN, components={"schemas": {"A": TEXT}}),
     ),
 ]
 NOT_ACCEPTED = [
+    (document({}), document({"requestBody": {"required": True, "content": {}}})),
+    (answered(_200=sent_as("a/b"), _201=sent_as("a/b")), answered(_200=sent_as("a/b"))),
+    (answered(_200=sent_as("a/b", "c/d")), answered(_200=sent_as("a/b"))),
+    (answering(thing(a=TEXT, b=TEXT)), answering(thing(a=TEXT))),
+    (answering(thing(a=TEXT)), answering(thing(a={**TEXT, "writeOnly": True}))),
+    (taking({"oneOf": [DOG, CAT]}), taking({"oneOf": [DOG]})),
+    (answering({"anyOf": [DOG]}), answering({"anyOf": [DOG, CAT]})),
+    (asking(query("q")), asking(query("q", style="deepObject"))),
+    (taking({"type": "number"}), taking({"type": "number", "format": "float"})),
+    (taking(thing(a=TEXT)), taking({**thing(a=TEXT), "patternProperties": {"^b": WHOLE}})),
+    (taking(thing(a=TEXT, b=TEXT)), taking({**thing(a=TEXT, b=TEXT), "maxProperties": 2})),
+    (
+        heading({"$ref": "#/components/schemas/A", "maxLength": 5}) | PARTS,
+        heading({"$ref": "#/components/schemas/A"}) | PARTS,
+    ),
     (taking(TEXT), taking(SHORT)),
     (answering(SHORT), answering(TEXT)),
     (taking(thing(a=TEXT)), taking(thing(a=WHOLE))),

@@ -6,18 +6,23 @@ the engine that loses agreement is seen here, and not when somebody prints the f
 
 import pytest
 
-from benchmarks.conformance.answers import Agreement, answer
+from benchmarks.conformance.answers import Agreement, Answer, answer
 from benchmarks.conformance.cases import load_cases
 from benchmarks.conformance.disagreement_classes import Side
 from benchmarks.conformance.disagreements import classes_of
 from benchmarks.conformance.figures import Figures, Row, figures_of
-from benchmarks.conformance.refutation import refutations_of
+from benchmarks.conformance.refutation import Judge, refutations_of
+from tests.fuzz.inclusion import InclusionOracle
 from tests.requirements import need_shared
 
 
 @pytest.fixture(scope="module")
-def figures() -> Figures:
-    answers = [answer(case) for case in load_cases(need_shared("comparison", "corpus"))]
+def answers() -> list[Answer]:
+    return [answer(case) for case in load_cases(need_shared("comparison", "corpus"))]
+
+
+@pytest.fixture(scope="module")
+def figures(answers: list[Answer]) -> Figures:
     classes = classes_of(answers)
     return figures_of(answers, classes, refutations_of(answers, classes))
 
@@ -68,6 +73,20 @@ def test_a_class_that_speaks_of_values_is_borne_out_by_a_validator(
 
     assert kind.side is Side.OURS
     assert figures.proved[kind] / figures.classes[kind].total() >= 0.7
+
+
+def test_what_both_call_breaking_is_not_proved_to_be_harmless(answers: list[Answer]) -> None:
+    asked = [
+        (found.pair, found.case.kind == "json-schema")
+        for found in answers
+        if found.case.breaking and found.agreement is Agreement.AGREES and found.pair is not None
+    ][::4]
+
+    with InclusionOracle() as oracle:
+        proofs = [Judge(oracle).of_breaking(pair, is_open=is_open) for pair, is_open in asked]
+
+    assert len(asked) > 100
+    assert sum(proof is not None for proof in proofs) <= 1
 
 
 def test_hardly_any_disagreement_is_unexplained_or_undetermined(figures: Figures) -> None:

@@ -112,3 +112,14 @@ def test_a_plain_list_may_become_the_same_list_by_exclusion() -> None:
 
     assert compared({"enum": [3]}, lists) == []
     assert ("schema.enum-value-removed", "request", "breaks") in compared({"enum": [2, 3]}, lists)
+
+
+@pytest.mark.parametrize(
+    "extra", [{"if": {}, "then": {"type": "object"}}, {"not": {}}, {"enum": ["a"]}, {"const": 1}]
+)
+def test_null_that_something_else_refuses_is_no_null(extra: dict[str, Any]) -> None:
+    base, revision = (
+        {"oneOf": [{"type": "object"}, {"type": "null", **more}]} for more in ({}, extra)
+    )
+
+    assert "breaks" in {judgement for _, _, judgement in compared(base, revision)}
