@@ -54,7 +54,9 @@ def compare_bounds(pair: SchemaPair) -> None:
         whole = not pair.types & json_types.FRACTION
         for limit in (_MAXIMUM, _MINIMUM):
             before = _number(pair.old, limit, whole=whole)
-            _report(pair, limit, before, _number(pair.new, limit, whole=whole))
+            after = _number(pair.new, limit, whole=whole)
+            if not _leave_the_same(pair, limit, before, after):
+                _report(pair, limit, before, after)
         _compare_multiples(pair)
     if pair.types & json_types.ARRAY:
         _compare_uniqueness(pair)
@@ -175,6 +177,22 @@ def _to_whole(edge: Fraction, included: bool, limit: _Limit) -> Fraction:  # noq
     if edge == rounded and not included:
         rounded += -1 if limit.is_upper else 1
     return Fraction(rounded)
+
+
+def _leave_the_same(
+    pair: SchemaPair, limit: _Limit, before: Bound | None, after: Bound | None
+) -> bool:
+    """Whether no multiple of the step, which both sides have, lies between the two bounds."""
+    step = _step(pair.old, json_types.NUMBER)
+    if (
+        before is None
+        or after is None
+        or step is None
+        or step != _step(pair.new, json_types.NUMBER)
+    ):
+        return False
+    first, last = (_to_whole(edge / step, inside, limit) for edge, inside in (before, after))
+    return first == last
 
 
 def _compare_multiples(pair: SchemaPair) -> None:

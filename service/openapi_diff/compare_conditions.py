@@ -1,6 +1,6 @@
 """What changed in `not`, and in `if`, `then` and `else`?"""
 
-from service.openapi_diff.compare_values import is_refused
+from service.openapi_diff.compare_values import share_nothing
 from service.openapi_diff.concerned_types import concerned_types
 from service.openapi_diff.description import Site
 from service.openapi_diff.json_types import OBJECT
@@ -55,7 +55,7 @@ def _exclusions(pair: SchemaPair, reader: SchemaReader, view: SchemaView) -> lis
         site
         for site in view.sites("not")
         if reader.reachable_types((site,)) & pair.types
-        and not is_refused(view, reader.view((site,)), pair.desk.walk.patterns)
+        and not share_nothing(view, reader.view((site,)), pair.desk.walk.patterns)
         and not _is_of_others(pair, reader, view, site)
     ]
 

@@ -125,11 +125,15 @@ def _allows(view: SchemaView, value: Any, judge: PatternJudge) -> bool | None:
     return None if None in answers else True
 
 
-def is_refused(view: SchemaView, listing: SchemaView, judge: PatternJudge) -> bool:
-    """Whether a schema refuses all values that another one lists."""
-    if listing.values is None or listing.types & view.types & json_types.NULL:
+def share_nothing(one: SchemaView, other: SchemaView, judge: PatternJudge) -> bool:
+    """Whether one of two schemas lists its values, and the other one refuses them all."""
+    if one.types & other.types & json_types.NULL:
         return False
-    return all(
+    return _refuses_listed(one, other, judge) or _refuses_listed(other, one, judge)
+
+
+def _refuses_listed(view: SchemaView, listing: SchemaView, judge: PatternJudge) -> bool:
+    return listing.values is not None and all(
         (view.values is not None and key not in view.values) or _allows(view, value, judge) is False
         for key, value in listing.values.items()
     )

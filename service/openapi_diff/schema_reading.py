@@ -28,6 +28,7 @@ _REMARKS = frozenset(
         *("title", "description", "summary", "$comment", "externalDocs", "xml"),
         *("example", "examples", "default", "deprecated"),
         *("nullable", "x-nullable"),  # these allow more than a type beside them
+        *("$schema", "$id", "$anchor", "$dynamicAnchor", "$vocabulary", "$defs"),
     )
 )
 # Without anything in them, or with nought, these restrict nothing.

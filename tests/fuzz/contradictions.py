@@ -86,7 +86,7 @@ def closed(schema: Json) -> Json:
     if not isinstance(schema, dict):
         return schema
     found = {key: closed(child) for key, child in schema.items()}
-    if isinstance(schema.get("properties"), dict) and schema.get("type") == "object":
+    if isinstance(schema.get("properties"), dict):
         found.setdefault("additionalProperties", False)
     return found
 

@@ -63,13 +63,13 @@ def test_an_open_object_does_not_make_another_alternative_the_same(
     assert bool(said) is is_found
 
 
-def test_closing_reaches_objects_alone() -> None:
-    schema = {"allOf": [{"type": "object", "properties": {"a": _TEXT}}, {"properties": {}}]}
+def test_closing_reaches_what_declares_properties_alone() -> None:
+    schema = {"anyOf": [{"properties": {"a": _TEXT}}, {"required": ["a"]}]}
 
     found = closed(schema)
 
-    assert found["allOf"][0]["additionalProperties"] is False
-    assert found["allOf"][1] == {"properties": {}}
+    assert found["anyOf"][0]["additionalProperties"] is False
+    assert found["anyOf"][1] == {"required": ["a"]}
 
 
 @pytest.mark.parametrize(("name", "is_found"), [("uuid", True), ("float", False)])

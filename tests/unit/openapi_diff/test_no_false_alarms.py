@@ -33,6 +33,17 @@ _NEVER: dict[str, Any] = {"allOf": [{"type": "array"}, {"type": "boolean"}]}
         ({"items": False}, {"maxItems": 0}, {"type": "array"}),
         ({"items": False, "prefixItems": [{}]}, {"maxItems": 1}, {"maxItems": 0}),
         (_ONE_EACH, {"maxItems": 2}, {"maxItems": 1}),
+        # A bound beside the step of the numbers.
+        (
+            {"type": "number", "multipleOf": 5, "minimum": 1},
+            {"exclusiveMinimum": 1},
+            {"exclusiveMinimum": 5},
+        ),
+        (
+            {"type": "number", "multipleOf": 0.5, "maximum": 3.2},
+            {"maximum": 3},
+            {"exclusiveMaximum": 3},
+        ),
         # A bound of what no alternative is.
         (_LISTS_OR_OBJECTS, {"exclusiveMinimum": 2}, {"minItems": 2}),
         # Conditions that ask for nothing.
@@ -71,6 +82,9 @@ _NEVER: dict[str, Any] = {"allOf": [{"type": "array"}, {"type": "boolean"}]}
         ({}, {"propertyNames": {"maximum": 5}}, {"propertyNames": {"maxLength": 5}}),
         ({}, {"propertyNames": {"type": ["string"]}}, {"propertyNames": False}),
         ({"enum": ["b", "c"]}, {"not": {"enum": ["a"]}}, {"not": {"enum": ["b"]}}),
+        ({"enum": ["b", "c"]}, {"not": {"pattern": "^a"}}, {"not": {"pattern": "^b"}}),
+        ({"enum": ["b", "c"]}, {"not": {"maxLength": 0}}, {"not": {"maxLength": 1}}),
+        ({}, {"items": {"$anchor": "here"}}, {"items": {"$anchor": "here", "type": "string"}}),
         ({"format": "uri"}, {"not": {"const": "a b"}}, {"not": {"const": "https://b.c"}}),
     ],
 )
