@@ -46,7 +46,8 @@ def _edited_remarks(desk: Desk, old: Any, new: Any) -> list[str] | None:
     edited = []
     for keyword, before in old.items():
         after = new.get(keyword, MISSING)
-        if not unchanged.holds(before, after):
+        # Most keywords hold text, which is not worth a call.
+        if before != after if type(before) is str else not unchanged.holds(before, after):
             if keyword not in REMARKS:
                 return None
             edited.append(keyword)

@@ -46,9 +46,12 @@ def enter_schemas(
 ) -> None:
     """Have two definitions compared, unless they are the same; once for all who use them."""
     walk = desk.walk
-    if walk.unchanged.all_hold([site.value for site in base], [site.value for site in revision]):
-        return
-    if len(base) == len(revision) == 1 and report_remarks(desk, *base, *revision, passes=passes):
+    if len(base) == len(revision) == 1:  # as nearly all are
+        if walk.unchanged.holds(base[0].value, revision[0].value):
+            return
+        if report_remarks(desk, base[0], revision[0], passes=passes):
+            return
+    elif walk.unchanged.all_hold([site.value for site in base], [site.value for site in revision]):
         return
     base = walk.base_schemas.settle(base)
     revision = walk.revision_schemas.settle(revision)

@@ -12,6 +12,10 @@ _URLS = ("authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl")
 
 def schemes_of(description: Description) -> dict[str, Site]:
     """The security schemes by name, in the words of OpenAPI 3."""
+    return description.once("security schemes", lambda: _read(description))
+
+
+def _read(description: Description) -> dict[str, Site]:
     if description.dialect is Dialect.SWAGGER_2:
         return {
             name: Site(_modern(site), site.pointer)

@@ -39,7 +39,7 @@ def compare_security(desk: Desk, base: OperationView, revision: OperationView) -
     """Every way in that there was must still be one."""
     if _ask_the_same(desk, base, revision):
         return
-    renamed = scheme_names(desk.base, desk.revision)
+    renamed = desk.walk.once("scheme names", lambda: scheme_names(desk.base, desk.revision))
     old = _demand(base.description, base.operation, renamed)
     new = _demand(revision.description, revision.operation, {})
     _link_schemes(desk, old, new, renamed)

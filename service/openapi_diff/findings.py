@@ -171,6 +171,10 @@ def _small(value: Any) -> str:
         case list():
             is_plain = not any(isinstance(item, dict | list) for item in value)
             return f"[{', '.join(sorted(map(json.dumps, value)))}]" if is_plain else "null"
+        case bool():
+            return "true" if value else "false"
+        case int():
+            return str(value)
         case _:
             return json.dumps(value)
 

@@ -60,7 +60,7 @@ class PatternJudge:
         start = frozenset((automaton.start,))
         states = automaton.closure(start, at_start=True, at_end=not text)
         for place, char in enumerate(text, start=1):
-            states = _step(automaton, states, ord(char))
+            states = automaton.step(states, ord(char))
             states = automaton.closure(states, at_start=False, at_end=place == len(text))
         return automaton.final in states
 
@@ -94,15 +94,6 @@ class PatternJudge:
             return None
         self._work_left -= len(automaton.moves)
         return automaton
-
-
-def _step(automaton: Automaton, states: States, code: int) -> States:
-    return frozenset(
-        target
-        for state in states
-        for characters, target in automaton.moves[state]
-        if any(low <= code <= high for low, high in characters)
-    )
 
 
 class _Product:
@@ -150,15 +141,11 @@ class _Product:
         self.work += 1 + sum(map(len, states))
         if self.work > self._patience:
             raise NotRegular
-        return tuple(
-            side.closure(_step(side, own, code), at_start=False, at_end=False)
-            for side, own in zip(self._sides, states, strict=True)
-        )
+        return tuple([side.after(own, code) for side, own in zip(self._sides, states, strict=True)])
 
     def _accepts(self, states: tuple[States, ...]) -> tuple[bool, bool]:
         return self._both(
-            side.final in side.closure(own, at_start=False, at_end=True)
-            for side, own in zip(self._sides, states, strict=True)
+            [side.accepts(own) for side, own in zip(self._sides, states, strict=True)]
         )
 
     def _both(self, answers: Iterable[bool]) -> tuple[bool, bool]:

@@ -41,6 +41,9 @@ class Automaton:
     silent: list[list[tuple[_Anchor | None, int]]] = field(default_factory=list)
     start: int = 0
     final: int = 0
+    # Where characters lead: whoever walks several automata at once comes to the same states often.
+    _led: dict[tuple[frozenset[int], int], frozenset[int]] = field(default_factory=dict)
+    _ended: dict[frozenset[int], bool] = field(default_factory=dict)
 
     def state(self) -> int:
         if len(self.moves) >= MAX_STATES:
@@ -60,6 +63,34 @@ class Automaton:
                     found.add(target)
                     waiting.append(target)
         return frozenset(found)
+
+    def step(self, states: frozenset[int], code: int) -> frozenset[int]:
+        """The states right behind a character."""
+        return frozenset(
+            [
+                target
+                for state in states
+                for characters, target in self.moves[state]
+                if any(low <= code <= high for low, high in characters)
+            ]
+        )
+
+    def after(self, states: frozenset[int], code: int) -> frozenset[int]:
+        """All that a character leads to which is not the last one."""
+        key = (states, code)
+        found = self._led.get(key)
+        if found is None:
+            found = self.closure(self.step(states, code), at_start=False, at_end=False)
+            self._led[key] = found
+        return found
+
+    def accepts(self, states: frozenset[int]) -> bool:
+        """Whether a text that ends here, and is not empty, is accepted."""
+        found = self._ended.get(states)
+        if found is None:
+            found = self.final in self.closure(states, at_start=False, at_end=True)
+            self._ended[states] = found
+        return found
 
 
 def parse(pattern: str) -> Automaton:

@@ -89,9 +89,19 @@ def changed_keywords(
     desk: Desk, old: SchemaView, new: SchemaView, keywords: Iterable[str]
 ) -> set[str]:
     """Those that say something else, or refer to something that does."""
-    all_hold = desk.walk.unchanged.all_hold
+    unchanged = desk.walk.unchanged
+    if len(old.parts) == len(new.parts) == 1:  # as nearly all are: without a list per keyword
+        before, after = old.parts[0].value, new.parts[0].value
+        return {
+            keyword
+            for keyword in keywords
+            if (keyword in old.keywords) is not (keyword in new.keywords)
+            or (keyword in old.keywords and not unchanged.holds(before[keyword], after[keyword]))
+        }
     return {
-        keyword for keyword in keywords if not all_hold(old.all_of(keyword), new.all_of(keyword))
+        keyword
+        for keyword in keywords
+        if not unchanged.all_hold(old.all_of(keyword), new.all_of(keyword))
     }
 
 

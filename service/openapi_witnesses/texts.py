@@ -153,23 +153,8 @@ def _start(sides: tuple[Automaton, ...], *, is_empty: bool) -> States:
 
 
 def _follow(sides: tuple[Automaton, ...], states: States, code: int) -> States:
-    return tuple(
-        side.closure(_step(side, own, code), at_start=False, at_end=False)
-        for side, own in zip(sides, states, strict=True)
-    )
-
-
-def _step(side: Automaton, states: frozenset[int], code: int) -> frozenset[int]:
-    return frozenset(
-        target
-        for state in states
-        for characters, target in side.moves[state]
-        if any(low <= code <= high for low, high in characters)
-    )
+    return tuple([side.after(own, code) for side, own in zip(sides, states, strict=True)])
 
 
 def _accepted(sides: tuple[Automaton, ...], states: States) -> list[bool]:
-    return [
-        side.final in side.closure(own, at_start=False, at_end=True)
-        for side, own in zip(sides, states, strict=True)
-    ]
+    return [side.accepts(own) for side, own in zip(sides, states, strict=True)]
