@@ -132,7 +132,7 @@ ci-controls: setup $(NODE_TOOLS)/.package-lock.json ## Break the project on purp
 .PHONY: bench
 bench: setup ## Print the figures behind the performance claims
 	@for program in benchmarks/*.py; do \
-	  echo; echo "== $$program"; $(BIN)/python "$$program" || exit 1; done
+	  echo; echo "== $$program"; $(BIN)/python -m "benchmarks.$$(basename "$$program" .py)" || exit 1; done
 
 .PHONY: conformance
 conformance: setup ## Print how far the engine agrees with the suites of other projects

@@ -12,34 +12,26 @@ memory   the most that is allocated while comparing (as tracemalloc counts, in a
          the parsed documents included, as a multiple of what these take alone
 """
 
-import gc
 import json
-import os
 import subprocess
 import sys
-import time
 import tracemalloc
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 import orjson
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
+from benchmarks.shared_data import LIMITS, best, names_of_pairs, need, texts_of
 from service.clock import system_clock
 from service.comparisons.models import StoredComparison
 from service.comparisons.repository import ComparisonRepository
 from service.comparisons.use_cases import ENGINE, compute_comparison
 from service.indexed_documents import compare_indexed, index_document, read_indexed
 from service.openapi_diff import STRICT, Level, compare
-from service.openapi_documents import ReadLimits, read_document
-
-_SHARED = Path(os.environ.get("BINDERY_SHARED", Path(__file__).parents[2] / "shared"))  # noqa: TID251 - a measuring program, which has no settings
-_REPEATS = 5
-_LIMITS = ReadLimits(json_bytes=100_000_000, yaml_bytes=20_000_000)
-_Answer = TypeVar("_Answer")
+from service.openapi_documents import read_document
 
 
 @click.command()
@@ -49,14 +41,11 @@ _Answer = TypeVar("_Answer")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
 def main(*, pairs: tuple[str, ...], measure: bool, memory: bool, as_json: bool) -> None:
     """Print time, memory, changes and verdict of each pair in real/ (or of those named)."""
-    root = _SHARED / "real"
-    if not root.is_dir():
-        click.echo(f"There are no documents at {root}; set BINDERY_SHARED.", err=True)
-        sys.exit(2)
+    root = need("real")
     if measure or memory:
         click.echo(json.dumps((_memory if memory else _measure)(root / pairs[0])))
         return
-    names = pairs or sorted(path.name for path in root.iterdir() if path.is_dir())
+    names = pairs or names_of_pairs(root)
     if not as_json:
         click.echo(
             f"{'pair':28}{'MB':>6}{'orjson':>9}{'cold':>7}{'+ told':>8}{'warm':>7}{'again':>7}"
@@ -75,12 +64,12 @@ def _in_a_process(name: str, task: str) -> dict[str, Any]:
 
 
 def _measure(folder: Path) -> dict[str, Any]:
-    texts = _texts_of(folder)
-    parsing, documents = _best(lambda: [orjson.loads(text) for text in texts])
+    texts = texts_of(folder)
+    parsing, documents = best(lambda: [orjson.loads(text) for text in texts])
     stored = [(index.index.to_bytes(), index.text) for index in map(index_document, documents)]
-    comparing, comparison = _best(lambda: compare(*documents))
-    telling, _ = _best(comparison.to_dict)
-    warm, by_index = _best(
+    comparing, comparison = best(lambda: compare(*documents))
+    telling, _ = best(comparison.to_dict)
+    warm, by_index = best(
         lambda: compare_indexed(read_indexed(*stored[0]), read_indexed(*stored[1]))
     )
     if by_index != comparison:
@@ -101,7 +90,7 @@ def _measure(folder: Path) -> dict[str, Any]:
 
 def _seconds_again(texts: list[bytes]) -> float:
     """How long it takes to find a stored result, with all its changes."""
-    base, revision = (read_document(text, limits=_LIMITS) for text in texts)
+    base, revision = (read_document(text, limits=LIMITS) for text in texts)
     engine = create_engine("sqlite://")
     StoredComparison.metadata.create_all(engine)
     with Session(engine) as session:
@@ -118,14 +107,14 @@ def _seconds_again(texts: list[bytes]) -> float:
             )
             return found is not None
 
-    seconds, is_found = _best(find)
+    seconds, is_found = best(find)
     if not is_found:
         raise SystemExit("The stored result was not found again.")
     return seconds
 
 
 def _memory(folder: Path) -> dict[str, Any]:
-    texts = _texts_of(folder)
+    texts = texts_of(folder)
     tracemalloc.start()
     documents = [orjson.loads(text) for text in texts]
     parsed, _ = tracemalloc.get_traced_memory()
@@ -133,32 +122,6 @@ def _memory(folder: Path) -> dict[str, Any]:
     compare(*documents)
     _, peak = tracemalloc.get_traced_memory()
     return {"parsed_mb": round(parsed / 1e6, 1), "memory": round(peak / parsed, 2)}
-
-
-def _texts_of(folder: Path) -> list[bytes]:
-    return [_as_json(next(folder.glob(f"{side}.*"))) for side in ("base", "revision")]
-
-
-def _as_json(path: Path) -> bytes:
-    raw = path.read_bytes()
-    if path.suffix == ".json":
-        return raw
-    return orjson.dumps(read_document(raw, limits=_LIMITS).content)
-
-
-def _best(task: Callable[[], _Answer]) -> tuple[float, _Answer]:
-    """The least CPU time of a few runs, and the last answer."""
-    times: list[float] = []
-    answers: list[_Answer] = []
-    gc.disable()  # as every reader of large JSON should; comparing does so by itself
-    for _ in range(_REPEATS):
-        answers.clear()
-        start = time.process_time()
-        answers.append(task())
-        times.append(time.process_time() - start)
-    gc.enable()
-    gc.collect()
-    return min(times), answers[0]
 
 
 def _row(figures: dict[str, Any]) -> str:

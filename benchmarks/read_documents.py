@@ -3,7 +3,6 @@
 import argparse
 import gc
 import json
-import os
 import resource
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import orjson
 
+from benchmarks.shared_data import need_folder
 from service.openapi_documents import ReadLimits, read_document
 from service.openapi_documents.yaml_text import parse_yaml
 
@@ -23,7 +23,7 @@ _PROMISED = ("github-npm-22-23/revision.json", 8.0)
 def main() -> None:
     """Print a line per document; exit with 1 if the promise is broken."""
     arguments = _parser().parse_args()
-    folder = _shared(arguments.shared)
+    folder = need_folder(arguments.shared)
     if arguments.one:
         print(json.dumps(_measure(folder / arguments.one, arguments.repeat)))
         return
@@ -57,19 +57,19 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _shared(given: Path | None) -> Path:
-    named = os.environ.get("BINDERY_SHARED")  # noqa: TID251  # a program of its own, without settings
-    folder = given or Path(named or Path(__file__).parents[2] / "shared")
-    if not (folder / "real").is_dir():
-        raise SystemExit("The shared folder of real documents is not here; name it with --shared.")
-    return folder.resolve()
-
-
 def _measure_apart(path: Path, folder: Path, arguments: argparse.Namespace) -> dict[str, float]:
     """Figures from a fresh process, so that the peak is that of one document."""
     one = str(path.relative_to(folder))
-    command = [sys.executable, __file__, "--shared", str(folder), "--one", one]
-    command += ["--repeat", str(arguments.repeat)]
+    command = [
+        sys.executable,
+        "-m",
+        "benchmarks.read_documents",
+        "--shared",
+        str(folder),
+        "--one",
+        one,
+    ]
+    command += ["--one", one, "--repeat", str(arguments.repeat)]
     run = subprocess.run(command, check=True, capture_output=True)  # noqa: S603  # our own program
     figures: dict[str, float] = json.loads(run.stdout)
     return figures

@@ -6,25 +6,19 @@ of three; the figures to trust are ratios: to orjson.loads of both documents, an
 """
 
 import json
-import os
-import sys
-import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
 import click
 import orjson
 
+from benchmarks.shared_data import best, names_of_pairs, need, texts_of
 from service.openapi_diff import Change, Comparison, Judgement, Unproved, compare
-from service.openapi_documents import ReadLimits, read_document
 from service.openapi_witnesses import prove
 
-_SHARED = Path(os.environ.get("BINDERY_SHARED", Path(__file__).parents[2] / "shared"))  # noqa: TID251 - a measuring program, which has no settings
-_LIMITS = ReadLimits(json_bytes=100_000_000, yaml_bytes=20_000_000)
 _REPEATS = 3
-_Answer = TypeVar("_Answer")
 
 
 class Tally(NamedTuple):
@@ -45,12 +39,9 @@ class Tally(NamedTuple):
 @click.option("--probes/--no-probes", default=True, help="Count the one-edit pairs as well.")
 def main(*, pairs: tuple[str, ...], show: bool, probes: bool) -> None:
     """Print how many findings are proved, of the probes and of each pair in real/."""
-    root = _SHARED / "real"
-    if not root.is_dir():
-        click.echo(f"There are no documents at {root}; set BINDERY_SHARED.", err=True)
-        sys.exit(2)
+    root = need("real")
     tallies = [_of_probes()] if probes else []
-    names = pairs or sorted(path.name for path in root.iterdir() if path.is_dir())
+    names = pairs or names_of_pairs(root)
     click.echo(
         f"{'pair':28}{'findings':>9}{'proved':>8}{'compare':>10}{'prove':>9}{'x compare':>11}"
         f"{'x orjson':>10}"
@@ -61,7 +52,7 @@ def main(*, pairs: tuple[str, ...], show: bool, probes: bool) -> None:
 
 def _of_probes() -> Tally:
     tally = Tally(Counter(), Counter(), [])
-    path = _SHARED / "comparison" / "probes.jsonl"
+    path = need("comparison", "probes.jsonl")
     with path.open(encoding="utf-8") as lines:
         for probe in map(json.loads, lines):
             comparison = compare(probe["base"], probe["revision"])
@@ -72,10 +63,10 @@ def _of_probes() -> Tally:
 
 
 def _of_pair(folder: Path) -> Tally:
-    texts = [_as_json(next(folder.glob(f"{side}.*"))) for side in ("base", "revision")]
-    parsing, documents = _best(lambda: [orjson.loads(text) for text in texts])
-    comparing, comparison = _best(lambda: compare(*documents))
-    proving, proved = _best(lambda: prove(comparison, *documents))
+    texts = texts_of(folder)
+    parsing, documents = best(lambda: [orjson.loads(text) for text in texts], repeats=_REPEATS)
+    comparing, comparison = best(lambda: compare(*documents), repeats=_REPEATS)
+    proving, proved = best(lambda: prove(comparison, *documents), repeats=_REPEATS)
     tally = Tally(Counter(), Counter(), [])
     _count(tally, folder.name, comparison, proved)
     click.echo(
@@ -121,24 +112,6 @@ def _left(tallies: list[Tally]) -> Iterator[tuple[str, Change]]:
 
 def _listed(counts: Counter[str]) -> str:
     return ", ".join(f"{count} {name}" for name, count in sorted(counts.items()))
-
-
-def _as_json(path: Path) -> bytes:
-    raw = path.read_bytes()
-    if path.suffix == ".json":
-        return raw
-    return orjson.dumps(read_document(raw, limits=_LIMITS).content)
-
-
-def _best(task: Callable[[], _Answer]) -> tuple[float, _Answer]:
-    times: list[float] = []
-    answers: list[Any] = []
-    for _ in range(_REPEATS):
-        answers.clear()
-        start = time.process_time()
-        answers.append(task())
-        times.append(time.process_time() - start)
-    return min(times), answers[0]
 
 
 if __name__ == "__main__":

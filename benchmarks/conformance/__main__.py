@@ -1,7 +1,6 @@
 """What do the suites of other projects say of our engine?"""
 
 import json
-import os
 import sys
 from pathlib import Path
 
@@ -14,9 +13,9 @@ from benchmarks.conformance.disagreements import classes_of
 from benchmarks.conformance.figures import Figures, figures_of
 from benchmarks.conformance.printing import markdown_figures, printed_cases, printed_figures
 from benchmarks.conformance.refutation import Refutation, refutations_of
+from benchmarks.shared_data import SHARED
 
-_SHARED = Path(os.environ.get("BINDERY_SHARED", Path(__file__).parents[3] / "shared"))  # noqa: TID251 - a measuring program, which has no settings
-_CORPUS = _SHARED / "comparison" / "corpus"
+_CORPUS = SHARED / "comparison" / "corpus"
 
 
 def _as_json(figures: Figures) -> str:

@@ -1,8 +1,6 @@
 """Is the table of rules complete, unique, mirrored, and proved by a case for every row?"""
 
 import json
-import os
-from pathlib import Path
 
 import pytest
 
@@ -13,13 +11,9 @@ from service.openapi_diff.rules.not_reported import NOT_REPORTED
 from service.openapi_diff.rules.schemas import SCHEMA_RULES
 from service.openapi_diff.rules.surface import SURFACE_RULES
 from service.openapi_diff.verdicts import Effect
+from tests.requirements import need_shared
 from tests.unit.openapi_diff.case_files import all_cases
 
-_CATALOGUE = (
-    Path(os.environ.get("BINDERY_SHARED", Path(__file__).parents[4] / "shared"))
-    / "comparison"
-    / "rule-catalogue.json"
-)
 _OPPOSITES = (
     ("-added", "-removed"),
     (".added-", ".removed-"),
@@ -59,9 +53,8 @@ def test_every_rule_says_what_happened_in_one_phrase() -> None:
     assert odd == []
 
 
-@pytest.mark.skipif(not _CATALOGUE.exists(), reason="the shared rule catalogue is not here")
 def test_every_row_of_the_catalogue_is_a_rule_or_has_a_reason_not_to_be() -> None:
-    catalogue = json.loads(_CATALOGUE.read_text())
+    catalogue = json.loads(need_shared("comparison", "rule-catalogue.json").read_text())
     rows = catalogue["rules"] if isinstance(catalogue, dict) else catalogue
 
     catalogued = {row["id"] for row in rows}

@@ -1,6 +1,5 @@
 """What do the tests of the reader start from?"""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ import orjson
 import pytest
 
 from service.openapi_documents import InvalidDocument, OpenApiDocument, read_document
+from tests.requirements import need_shared
 
 Refuse = Callable[[bytes], list[tuple[str, str | None]]]
 
@@ -42,8 +42,4 @@ def refused() -> Callable[[bytes | dict[str, Any]], list[tuple[str, str | None]]
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of shared data; tests that need it skip where it is absent."""
-    default = Path(__file__).parents[4] / "shared"
-    folder = Path(os.environ.get("BINDERY_SHARED", default))
-    if not folder.is_dir():
-        pytest.skip("The shared folder of real and hostile documents is not here.")
-    return folder
+    return need_shared()

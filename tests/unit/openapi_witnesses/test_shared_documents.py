@@ -4,9 +4,7 @@ The documents are no part of the project: where they are absent, the tests say s
 """
 
 import json
-import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,16 +13,16 @@ from service.openapi_diff import Change, Judgement, Unproved, WitnessKind, compa
 from service.openapi_witnesses import prove, search
 from service.openapi_witnesses.confirmation import Judge, Reading
 from service.openapi_witnesses.effort import Effort
+from tests.requirements import need_shared
 
-_SHARED = Path(os.environ.get("BINDERY_SHARED", Path(__file__).parents[4] / "shared"))
-_PROBES = _SHARED / "comparison" / "probes.jsonl"
 _PAIRS = ("box-year", "twilio-chat-small", "stripe-spec3-month")
 _TO_BE_PROVED = (Judgement.BREAKS, Judgement.UNDETERMINED)
 _WANTED = 0.95
 
-needs_probes = pytest.mark.skipif(
-    not _PROBES.exists(), reason="The one-edit pairs are not here; set BINDERY_SHARED."
-)
+
+def _probes() -> list[dict[str, Any]]:
+    lines = need_shared("comparison", "probes.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
 
 
 def _findings(base: Any, revision: Any) -> Iterator[Change]:
@@ -35,9 +33,8 @@ def _findings(base: Any, revision: Any) -> Iterator[Change]:
             yield change
 
 
-@needs_probes
 def test_nearly_all_findings_of_the_one_edit_pairs_are_proved() -> None:
-    probes = [json.loads(line) for line in _PROBES.read_text(encoding="utf-8").splitlines()]
+    probes = _probes()
 
     found = [change for p in probes for change in _findings(p["base"], p["revision"])]
 
@@ -46,9 +43,8 @@ def test_nearly_all_findings_of_the_one_edit_pairs_are_proved() -> None:
     assert len(proved) >= _WANTED * len(found)
 
 
-@needs_probes
 def test_no_harmless_one_edit_pair_is_called_breaking_for_a_witness() -> None:
-    probes = [json.loads(line) for line in _PROBES.read_text(encoding="utf-8").splitlines()]
+    probes = _probes()
 
     shown = [
         probe["id"]
@@ -66,9 +62,7 @@ def test_a_witness_stands_when_nothing_is_left_out_of_the_schemas(
     pair: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The validator is given a part of each schema; this gives it all, and asks again."""
-    folder = _SHARED / "real" / pair
-    if not folder.exists():
-        pytest.skip("The real documents are not here; set BINDERY_SHARED.")
+    folder = need_shared("real", pair)
     base, revision = (json.loads((folder / f"{side}.json").read_text()) for side in _SIDES)
     asked: list[tuple[bool, bool]] = []
     original = search.Search._refused  # noqa: SLF001 - the test looks behind the curtain
