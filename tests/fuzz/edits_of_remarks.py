@@ -37,10 +37,13 @@ def change_discriminator(writer: SchemaWriter, node: Json) -> bool:
 
 
 def _change_known(writer: SchemaWriter, node: Json, known: Json) -> bool:
-    """The discriminator goes, or loses a value, or has another property."""
+    """The discriminator goes, loses a value, means another by one, or has another property."""
     pick = writer.random.random()
-    if pick < 0.3:
+    if pick < 0.2:
         del node["discriminator"]
+    elif pick < 0.4 and known.get("mapping"):
+        word = writer.random.choice(sorted(known["mapping"]))
+        known["mapping"][word] = writer.prefix + writer.random.choice(("Item", "Owner"))
     elif pick < 0.6 and known.get("mapping"):
         known["mapping"].pop(next(iter(known["mapping"])))
     elif pick < 0.8 and known.get("mapping"):

@@ -10,7 +10,7 @@ from typing import Any
 from service.openapi_diff import Comparison, compare
 from tests.fuzz.dialects import component_of
 from tests.fuzz.documents import BODIES, OF_VERSION, Place, Side
-from tests.fuzz.edits_of_remarks import BLIND_EDITS, REMARK_EDITS
+from tests.fuzz.edits_of_remarks import BLIND_EDITS, REMARK_EDITS, change_discriminator
 from tests.fuzz.edits_of_shapes import SHAPE_EDITS
 from tests.fuzz.edits_of_values import VALUE_EDITS
 from tests.fuzz.rewritings import (
@@ -105,6 +105,8 @@ def used_by(schema: Json, components: dict[str, Json], *, most: int = 1_000) -> 
 
 
 def _edit(writer: SchemaWriter, node: Json, components: dict[str, Json]) -> bool:
+    if "discriminator" in node and writer.chance(0.4):  # or its rules would hardly ever be hit
+        return change_discriminator(writer, node)
     pick = writer.random.random()
     if pick < 0.2:
         return writer.random.choice(REWRITINGS)(Spot(writer, node, components))
