@@ -125,6 +125,14 @@ fuzz: setup ## Hunt for pairs that the engine judges wrongly (PAIRS=, SEED=)
 fuzz-controls: setup ## Prove that the hunt can find something: plant faults in the engine
 	$(BIN)/python -m tests.fuzz.fault_controls
 
+.PHONY: injection-audit
+injection-audit: setup ## Try to make text of documents become code of their clients, everywhere
+	$(BIN)/python -m tests.injection.run
+
+.PHONY: bench-sdk
+bench-sdk: setup ## Build the clients of all documents in shared/real; beside the bare generator
+	$(BIN)/python -m benchmarks.sdk
+
 .PHONY: ci-controls
 ci-controls: setup $(NODE_TOOLS)/.package-lock.json ## Break the project on purpose; CI must notice each time
 	$(BIN)/python -m tests.ci_controls.run

@@ -11,12 +11,11 @@ from service.sdk_packages.archives import write_sdist, write_wheel
 from service.sdk_packages.failures import Reason
 from service.sdk_packages.generation import generate_modules, own_modules
 from service.sdk_packages.identity import PackageIdentity
+from service.sdk_packages.inspection import inspect_files
 from service.sdk_packages.limits import BuildLimits
 from service.sdk_packages.metadata import PackageMetadata, describe
 from service.sdk_packages.preparation import prepare
 from service.sdk_packages.proof import prove
-from service.sdk_packages.source_policy import check_sources
-from service.sdk_packages.surface import surface_of
 
 Progress = Callable[[int, int, str], None]
 """Is told how many steps are done, how many there are, and what is being done."""
@@ -64,17 +63,17 @@ def build_package(
     with tempfile.TemporaryDirectory(prefix="sdk-") as place:
         folder = Path(place)
         tell(1)
-        modules = generate_modules(prepared, identity, folder=folder, limits=limits)
+        generated = generate_modules(prepared, identity, folder=folder, limits=limits)
         tell(2)
-        check_sources(modules)
-        files = {**modules, **own_modules(identity)}
+        files = {**generated.modules, **own_modules(identity)}
+        inspected = inspect_files(files, generated.modules, prepared)
         tell(3)
-        sources = [content for path, content in files.items() if path.endswith(".py")]
-        metadata = describe(identity, title=document.title, modules=sources)
+        metadata = describe(identity, title=document.title, foreign=inspected.foreign)
         wheel, sdist = write_wheel(metadata, files), write_sdist(metadata, files)
         tell(4)
         proof = prove(
             wheel, files, prepared=prepared, metadata=metadata, folder=folder, limits=limits
         )
     tell(5)
-    return BuiltPackage(wheel, sdist, metadata, surface_of(files), prepared.remarks, proof)
+    remarks = (*prepared.remarks, *generated.remarks)
+    return BuiltPackage(wheel, sdist, metadata, inspected.surface, remarks, proof)

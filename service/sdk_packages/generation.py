@@ -3,14 +3,16 @@
 import shutil
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+from service.sdk_packages import explanations
 from service.sdk_packages.failures import BuildFailed, Reason
 from service.sdk_packages.identity import PackageIdentity
 from service.sdk_packages.limits import BuildLimits
 from service.sdk_packages.preparation import Prepared
 from service.sdk_packages.produced_files import read_produced
-from service.sdk_packages.sandbox import Outcome, Program, run_confined
+from service.sdk_packages.sandbox import Program, run_confined
 
 _RUNTIME = Path(__file__).resolve().parent / "runtime"
 _OWN_NAME = "service.sdk_packages.runtime"
@@ -22,6 +24,7 @@ _WRITTEN_HERE = {
     "retries.py": "retries.py",
 }
 """What the modules of `runtime` are called in a package."""
+_ATTEMPTS = 4
 _INIT = '''"""{summary}"""
 
 from {package}.client import Client
@@ -57,25 +60,57 @@ API_PATH = ""
 '''
 
 
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """The modules by their paths below the package, and what the client has to do without."""
+
+    modules: dict[str, bytes]
+    remarks: tuple[Reason, ...]
+
+
 def generate_modules(
     prepared: Prepared, identity: PackageIdentity, *, folder: Path, limits: BuildLimits
-) -> dict[str, bytes]:
+) -> Generated:
     """Return the modules that the generator makes, formatted; raise `BuildFailed`."""
-    task = {
-        "document": prepared.content,
-        "content_types": prepared.content_types,
-        "import_name": identity.import_name,
-    }
-    generated = run_confined(Program.GENERATE, task, folder=folder, limits=limits)
-    _require_success(generated)
+    remarks = _run_generator(prepared, identity, folder=folder, limits=limits)
     for path in read_produced(folder / "package", limits):
         if "/" not in path:  # of those at the top there are handwritten ones instead
             (folder / "package" / path).unlink()
     ruff = shutil.which("ruff", path=str(Path(sys.executable).parent)) or shutil.which("ruff")
     formatted = run_confined(Program.FORMAT, {"ruff": ruff}, folder=folder, limits=limits)
     if formatted.trouble is not None or formatted.answer["complaints"]:
-        raise BuildFailed([_unreadable(formatted)])
-    return read_produced(folder / "package", limits)
+        raise BuildFailed(explanations.cannot_format(formatted))
+    return Generated(read_produced(folder / "package", limits), tuple(remarks))
+
+
+def _run_generator(
+    prepared: Prepared, identity: PackageIdentity, *, folder: Path, limits: BuildLimits
+) -> list[Reason]:
+    """Let the generator write the package; return what the client has to do without.
+
+    A schema that it cannot read would take all that refers to it along, so another attempt is made
+    with "anything" in its place.
+    """
+    content, given_up = prepared.content, set[str]()
+    errors: list[str] = []
+    for _ in range(_ATTEMPTS):
+        task = {
+            "document": content,
+            "content_types": prepared.content_types,
+            "import_name": identity.import_name,
+        }
+        outcome = run_confined(Program.GENERATE, task, folder=folder, limits=limits)
+        if outcome.trouble is not None or outcome.answer is None or outcome.answer["fatal"]:
+            raise BuildFailed(explanations.cannot_generate(outcome))
+        errors = outcome.answer["errors"]
+        unreadable = explanations.unreadable_schemas(errors) - given_up
+        if not unreadable:
+            break
+        given_up |= unreadable
+        schemas = {**content["components"]["schemas"], **{name: {} for name in given_up}}
+        content = {**content, "components": {"schemas": schemas}}
+        shutil.rmtree(folder / "package")
+    return [*explanations.loosened(given_up, prepared), *explanations.omitted(errors, prepared)]
 
 
 def own_modules(identity: PackageIdentity) -> Mapping[str, bytes]:
@@ -97,28 +132,3 @@ def own_modules(identity: PackageIdentity) -> Mapping[str, bytes]:
     ).encode()
     modules["py.typed"] = b""
     return modules
-
-
-def _require_success(outcome: Outcome) -> None:
-    if outcome.trouble is None and outcome.answer is not None and not outcome.answer["fatal"]:
-        return
-    told = outcome.answer["errors"] if outcome.answer else [outcome.trouble or "it said nothing"]
-    raise BuildFailed([
-        Reason(
-            "",
-            f"The generator of Python clients could not read the document to its end: {line}",
-            "If the text names a schema or an operation, simplify that one; otherwise report this"
-            " with the document.",
-        )
-        for line in told[:10]
-    ])  # fmt: skip
-
-
-def _unreadable(outcome: Outcome) -> Reason:
-    complaints = outcome.answer["complaints"] if outcome.answer else [outcome.trouble]
-    return Reason(
-        "",
-        f"What was generated from this document is no Python: {complaints[0]}",
-        "If the text names a schema or an operation, give that one a plainer name; otherwise"
-        " report this with the document.",
-    )

@@ -1,11 +1,12 @@
 """What does a package say about itself to those who install it?"""
 
 import ast
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from service.sdk_packages.identity import PackageIdentity
+from service.sdk_packages.module_trees import ModuleTree
 
 REQUIRES_PYTHON = ">=3.11"
 LONGEST_SUMMARY = 200
@@ -34,10 +35,11 @@ class PackageMetadata:
     sdist_name: str
 
 
-def describe(identity: PackageIdentity, *, title: str, modules: Iterable[bytes]) -> PackageMetadata:
-    """Return the metadata of a package that holds the given modules."""
-    used = {name for source in modules for name in _foreign_modules(source)}
-    requires = tuple(f"{name}{version}" for key in sorted(used) for name, version in [RANGES[key]])
+def describe(identity: PackageIdentity, *, title: str, foreign: Collection[str]) -> PackageMetadata:
+    """Return the metadata of a package whose modules import the given foreign ones."""
+    requires = tuple(
+        f"{name}{version}" for key in sorted(foreign) for name, version in [RANGES[key]]
+    )
     name, version = identity.name, identity.version
     lines = [
         "Metadata-Version: 2.3",
@@ -66,14 +68,15 @@ def describe(identity: PackageIdentity, *, title: str, modules: Iterable[bytes])
     )
 
 
-def _foreign_modules(source: bytes) -> set[str]:
-    found = set()
-    for node in ast.walk(ast.parse(source)):
+def foreign_modules(module: ModuleTree) -> set[str]:
+    """Return those of the modules with a range that a module imports."""
+    found = set[str]()
+    for node in module.nodes:
         match node:
             case ast.Import(names=names):
                 found |= {alias.name.partition(".")[0] for alias in names}
-            case ast.ImportFrom(module=str(module), level=0):
-                found.add(module.partition(".")[0])
+            case ast.ImportFrom(module=str(name), level=0):
+                found.add(name.partition(".")[0])
             case _:
                 pass
     return found & RANGES.keys()

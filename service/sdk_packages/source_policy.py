@@ -6,9 +6,10 @@ cannot become code. Formatting and comments do not matter here; docstrings and l
 """
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from service.sdk_packages.failures import BuildFailed, Reason
+from service.sdk_packages.module_trees import ModuleTree
 from service.sdk_packages.source_words import (
     BUILTINS,
     FOREIGN_IMPORTS,
@@ -18,46 +19,42 @@ from service.sdk_packages.source_words import (
     WRITTEN_DECORATORS,
 )
 
-
-def check_sources(modules: Mapping[str, bytes]) -> None:
-    """Raise `BuildFailed` if one of the generated modules holds what templates do not write."""
-    found = [f"{path}: {line}" for path, text in modules.items() for line in oddities(text)]
-    if found:
-        raise BuildFailed([
-            Reason(
-                "",
-                f"Text of the document would have become code in the client, at {found[0]}."
-                f" Nothing was built from it.",
-                "Look for quotation marks, braces or line breaks in names, formats and media types"
-                " of the document, and take them out. Please report it, too: a generator must not"
-                " be impressed by them.",
-            )
-        ])  # fmt: skip
+NO_PYTHON = "no Python at all"
 
 
-def oddities(source: bytes) -> list[str]:
+def refuse(path: str, oddity: str) -> BuildFailed:
+    """Return the refusal of a package, one of whose modules holds what templates do not write."""
+    return BuildFailed([
+        Reason(
+            "",
+            f"Text of the document would have become code in the client, at {path}, {oddity}."
+            " Nothing was built from it.",
+            "Look for quotation marks, braces or line breaks in names, formats and media types of"
+            " the document, and take them out. Please report it, too: a generator must not be"
+            " impressed by them.",
+        )
+    ])  # fmt: skip
+
+
+def oddities(module: ModuleTree) -> list[str]:
     """Return what of a module no template writes, with its lines; empty for what may be shipped."""
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        return [f"no Python ({type(error).__name__})"]
-    return list(_Inspection(tree).found())
+    return list(_Inspection(module).found())
 
 
 class _Inspection:
     """Looks at one module."""
 
-    def __init__(self, tree: ast.Module) -> None:
-        self._tree = tree
-        self._bound = BUILTINS | _bound_names(tree)
-        self._own = frozenset(_defined_names(tree)) | frozenset(_imported_names(tree))
+    def __init__(self, module: ModuleTree) -> None:
+        self._tree, self._nodes = module.tree, module.nodes
+        self._own = frozenset(_given_names(self._nodes))
+        self._bound = BUILTINS | self._own | frozenset(_bound_names(self._nodes))
 
     def found(self) -> Iterator[str]:
         """Yield each oddity."""
         for statement in self._tree.body:
             if not _is_plain_top(statement):
                 yield _at(statement, "a statement that runs on import")
-        for node in ast.walk(self._tree):
+        for node in self._nodes:
             trouble = self._trouble(node)
             if trouble is not None:
                 yield _at(node, trouble)
@@ -192,26 +189,24 @@ def _definition_trouble(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Class
     return "a default that is computed"
 
 
-def _bound_names(tree: ast.Module) -> frozenset[str]:
-    stored = {
-        node.id
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)
-    }
-    arguments = {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
-    return frozenset({*stored, *arguments, *_defined_names(tree), *_imported_names(tree)})
+def _bound_names(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, ast.arg):
+            yield node.arg
+        elif isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+            yield node.id
 
 
-def _defined_names(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            yield node.name
-
-
-def _imported_names(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import | ast.ImportFrom):
-            yield from (alias.asname or alias.name for alias in node.names)
+def _given_names(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """Yield the names of what is defined or imported, which may be called."""
+    for node in nodes:
+        match node:
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+                yield node.name
+            case ast.Import() | ast.ImportFrom():
+                yield from (alias.asname or alias.name for alias in node.names)
+            case _:
+                pass
 
 
 def _is_private(name: str) -> bool:

@@ -8,39 +8,63 @@ import ast
 from collections.abc import Mapping
 from typing import Any
 
+from service.sdk_packages.module_trees import ModuleTree, parse_module
+
 SURFACE_SCHEME = 1
 """Raised when surfaces of older builds cannot be compared with newer ones any more."""
 
 _PUBLIC = ("sync", "sync_detailed", "asyncio", "asyncio_detailed")
 
 
+class SurfaceReading:
+    """Collects the public surface of one package, module by module."""
+
+    def __init__(self) -> None:
+        self._operations: dict[str, Any] = {}
+        self._models: dict[str, Any] = {}
+        self._closed_sets: dict[str, Any] = {}
+
+    def add(self, module: ModuleTree) -> None:
+        """Read one module."""
+        name = module.path.removesuffix(".py").replace("/", ".")
+        if name.endswith("__init__"):
+            return
+        if name.startswith("api."):
+            self._operations[name] = _operation(module.tree)
+        elif name.startswith("models."):
+            for statement in module.tree.body:
+                self._add_model(statement)
+
+    def _add_model(self, statement: ast.stmt) -> None:
+        match statement:
+            case ast.ClassDef(name=name):
+                self._models[name] = {"fields": _fields(statement)}
+            case ast.Assign(
+                targets=[ast.Name(id=name)],
+                value=ast.Subscript(value=ast.Name(id="Literal"), slice=told),
+            ):
+                self._closed_sets[name] = {"members": _members(told)}
+            case _:
+                pass
+
+    def told(self) -> dict[str, Any]:
+        """Return the surface as plain JSON."""
+        return {
+            "scheme": SURFACE_SCHEME,
+            "operations": self._operations,
+            "models": self._models,
+            "closed_sets": self._closed_sets,
+        }
+
+
 def surface_of(files: Mapping[str, bytes]) -> dict[str, Any]:
     """Return the public surface of a package (path below its folder → content)."""
-    operations, models, values = {}, {}, {}
+    reading = SurfaceReading()
     for path, content in sorted(files.items()):
-        if not path.endswith(".py") or path.endswith("__init__.py"):
-            continue
-        module = path.removesuffix(".py").replace("/", ".")
-        if module.startswith("api."):
-            operations[module] = _operation(ast.parse(content))
-        elif module.startswith("models."):
-            for statement in ast.parse(content).body:
-                match statement:
-                    case ast.ClassDef(name=name):
-                        models[name] = {"fields": _fields(statement)}
-                    case ast.Assign(
-                        targets=[ast.Name(id=name)],
-                        value=ast.Subscript(value=ast.Name(id="Literal"), slice=told),
-                    ):
-                        values[name] = {"members": _members(told)}
-                    case _:
-                        pass
-    return {
-        "scheme": SURFACE_SCHEME,
-        "operations": operations,
-        "models": models,
-        "closed_sets": values,
-    }
+        module = parse_module(path, content) if path.endswith(".py") else None
+        if module is not None:
+            reading.add(module)
+    return reading.told()
 
 
 def _operation(tree: ast.Module) -> dict[str, Any]:

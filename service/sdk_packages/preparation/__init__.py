@@ -11,12 +11,19 @@ from typing import Any
 from service.openapi_documents import OpenApiDocument, SpecificationVersion
 from service.sdk_packages.failures import Reason
 from service.sdk_packages.preparation import messages
+from service.sdk_packages.preparation.lost_references import lost_references
 from service.sdk_packages.preparation.merging import References
 from service.sdk_packages.preparation.operations import OperationPreparation, PreparedOperation
 from service.sdk_packages.preparation.schemas import SchemaPreparation
 from service.sdk_packages.preparation.swagger import as_openapi_3
 
 __all__ = ["Prepared", "PreparedOperation", "prepare"]
+
+_NOTHING_TO_CALL = Reason(
+    "/paths",
+    "The document describes no operation that a client could call; the package has models only.",
+    "Describe at least one operation below paths.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,8 @@ class Prepared:
     content: dict[str, Any]
     content_types: dict[str, str]
     """How the media types that bodies are sent with are to be treated."""
+    pointers: dict[str, str]
+    """Where the document has what becomes a class."""
     operations: tuple[PreparedOperation, ...]
     remarks: tuple[Reason, ...]
 
@@ -52,7 +61,10 @@ def prepare(document: OpenApiDocument) -> Prepared:
         "paths": paths,
         "components": {"schemas": schemas.all_components()},
     }
-    return Prepared(copy, content_types, operations, tuple(preparation.remarks))
+    remarks = [*preparation.remarks, *lost_references(document.content)]
+    if not operations:
+        remarks.append(_NOTHING_TO_CALL)
+    return Prepared(copy, content_types, schemas.pointers, operations, tuple(remarks))
 
 
 def _told(operation: PreparedOperation) -> dict[str, Any]:

@@ -18,7 +18,6 @@ from service.sdk_packages.preparation.texts import plain_text, sayable
 from service.sdk_packages.wire_names import carrying
 
 DEEPEST = 8
-_SCALARS = frozenset({"string", "number", "integer", "boolean", "null"})
 _FORMATS = frozenset({"date", "date-time", "uuid"})
 _DERIVED = re.compile(r"(?:_item|_data|_element|_type_\d+)+$")
 _NULL: Mapping[str, Any] = {"type": "null"}
@@ -30,6 +29,7 @@ class SchemaPreparation:
 
     def __init__(self, references: References, components: Mapping[str, Any], prefix: str) -> None:
         self.components: dict[str, Any] = {}
+        self.pointers: dict[str, str] = {}
         self._references = references
         self._names = Taken()
         self._prepared: dict[int, dict[str, Any]] = {}
@@ -40,7 +40,9 @@ class SchemaPreparation:
         self._aliases: dict[str, Any] = {}
         for key in sorted(components, key=lambda key: (class_name(key) != key, key)):
             if isinstance(components[key], dict):
-                self._owners[id(components[key])] = self._names.give(class_name(key))
+                name = self._names.give(class_name(key))
+                self._owners[id(components[key])] = name
+                self.pointers[name] = f"{prefix.removeprefix('#')}{_escaped(key)}"
         for key, schema in components.items():
             if isinstance(schema, dict):
                 self.of({"$ref": f"{prefix}{_escaped(key)}"}, key)
@@ -82,7 +84,11 @@ class SchemaPreparation:
     def _kept(self, target: dict[str, Any], made: dict[str, Any]) -> dict[str, Any]:
         """Return a reference to a list or union that is a component of the document."""
         owner = self._owners.get(id(target))
-        if owner is None or "$ref" in made or made.get("type") in _SCALARS or not made:
+        if (
+            owner is None
+            or owner in self.components
+            or ("anyOf" not in made and "items" not in made)
+        ):
             return made
         self._aliases[owner] = made
         return _reference(owner)

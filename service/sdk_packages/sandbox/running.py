@@ -61,7 +61,7 @@ def run_confined(
     answer_file.unlink(missing_ok=True)
     order = {"program": program, "task": dict(task), "limits": asdict(limits)}
     (folder / TASK).write_text(json.dumps(order), encoding="utf-8")
-    command = [sys.executable, "-I", "-c", _START, str(_SOURCES), str(folder)]
+    command = [sys.executable, "-s", "-P", "-c", _START, str(_SOURCES), str(folder)]
     with (folder / "complaints.txt").open("w+b") as complaints:
         process = subprocess.Popen(  # noqa: S603 - this interpreter, on the program above
             command,
@@ -84,7 +84,10 @@ def run_confined(
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    """Return all that the process may know of the world: nothing of the service's."""
+    """Return all that the process may know of the world: nothing of the service's.
+
+    One seed for hashes, so that no order of a set can make two builds differ.
+    """
     home = str(folder / HOME)
     return {"HOME": home, "TMPDIR": home, "LANG": "C.UTF-8", "PYTHONHASHSEED": "0"}
 

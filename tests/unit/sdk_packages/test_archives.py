@@ -16,7 +16,7 @@ FILES = {"b.py": b"import httpx\n", "a/__init__.py": b"", "py.typed": b""}
 def metadata(title: str = "Pets") -> PackageMetadata:
     """Describe a package of three files."""
     identity = PackageIdentity("acme", "pets", "1.0.0", "bindery1:00")
-    return describe(identity, title=title, modules=[b"import httpx\n"])
+    return describe(identity, title=title, foreign={"httpx"})
 
 
 def test_the_same_files_in_any_order_give_the_same_bytes() -> None:

@@ -3,8 +3,10 @@
 import pytest
 
 from service.sdk_packages.failures import BuildFailed
-from service.sdk_packages.source_policy import check_sources, oddities
+from service.sdk_packages.inspection import inspect_files
+from service.sdk_packages.preparation import Prepared
 
+NOTHING = Prepared({}, {}, {}, (), ())
 MODEL = b'''from __future__ import annotations
 
 from typing import Any, TypeVar
@@ -31,7 +33,7 @@ class Pet:
 
 
 def test_a_usual_model_is_fine() -> None:
-    assert oddities(MODEL) == []
+    assert inspect_files({"models/pet.py": MODEL}, {"models/pet.py"}, NOTHING).foreign == {"attrs"}
 
 
 @pytest.mark.parametrize(
@@ -71,11 +73,13 @@ def test_a_usual_model_is_fine() -> None:
     ],
 )
 def test_a_planted_line_is_found(planted: str) -> None:
-    with pytest.raises(BuildFailed):
-        check_sources({"models/pet.py": MODEL + planted.encode()})
+    files = {"models/pet.py": MODEL + planted.encode()}
+
+    with pytest.raises(BuildFailed, match="become code"):
+        inspect_files(files, files, NOTHING)
 
 
 def test_text_in_literals_and_docstrings_is_only_text() -> None:
     text = b'def f():\n    """import os; os.system(1)"""\n    return "__import__(1)"\n'
 
-    assert oddities(text) == []
+    assert inspect_files({"a.py": text}, {"a.py"}, NOTHING).foreign == set()

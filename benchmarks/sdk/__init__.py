@@ -1,0 +1,1 @@
+"""How many documents of shared/real become clients, and at which price?"""
