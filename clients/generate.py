@@ -55,6 +55,16 @@ ENUM_NAMES: Mapping[frozenset[str], str] = MappingProxyType(
         frozenset({"release", "reject"}): "ReviewDecision",
         frozenset({"queued", "running", "succeeded", "failed", "cancelled"}): "JobState",
         frozenset({"compatible", "breaking", "undetermined"}): "Verdict",
+        frozenset(
+            {
+                *("version.published", "version.held", "version.refused", "version.released"),
+                *("version.rejected", "version.deprecated", "version.sunset", "version.disabled"),
+                *("version.restored", "version.withheld", "comparison.breaking"),
+                *("policy.changed", "webhook.disabled", "webhook.ping"),
+            }
+        ): "EventType",
+        frozenset({"by_hand", "gone", "failing", "secret_lost"}): "DisabledReason",
+        frozenset({"published", "held", "refused"}): "BreakingOutcome",
         frozenset({"error", "warning", "info"}): "Level",
         frozenset({"request", "response"}): "Direction",
         frozenset({"breaks", "undetermined", "risky", "safe", "documentation"}): "Judgement",

@@ -35,6 +35,8 @@ from service.tokens.routes import access_tokens, account_tokens, sign_in
 from service.unit_of_work import UnitsOfWork
 from service.versions.routes import publications, version_states, versions
 from service.web.routes import install_pages
+from service.webhooks.documenting import document_events
+from service.webhooks.routes import events, webhooks
 
 V1_BLUEPRINTS = (
     access_tokens.blueprint,
@@ -43,6 +45,7 @@ V1_BLUEPRINTS = (
     apis.blueprint,
     approvals.blueprint,
     audit.blueprint,
+    events.blueprint,
     groups.blueprint,
     identities.blueprint,
     invitations.blueprint,
@@ -54,6 +57,7 @@ V1_BLUEPRINTS = (
     sign_in.blueprint,
     version_states.blueprint,
     versions.blueprint,
+    webhooks.blueprint,
 )
 """The operations of /api/v1, in the order of the document."""
 
@@ -119,6 +123,7 @@ def _register_surfaces(app: Flask) -> None:
     v1 = create_v1(app)
     for blueprint in V1_BLUEPRINTS:
         v1.register_blueprint(blueprint, url_prefix="/api/v1")
+    document_events(v1)
     for page in PAGE_BLUEPRINTS:
         app.register_blueprint(page)
     install_pages(app, own_document=document_of(v1))

@@ -13,6 +13,8 @@ from service.tokens import events as tokens
 from service.tokens.reactions import end_other_tokens
 from service.unit_of_work import Event, Reaction
 from service.versions import events as versions
+from service.webhooks import events as webhooks
+from service.webhooks.reactions import tell_outside
 
 EVENT_HANDLERS: MappingProxyType[type[Event], tuple[Reaction, ...]] = MappingProxyType(
     {
@@ -20,7 +22,7 @@ EVENT_HANDLERS: MappingProxyType[type[Event], tuple[Reaction, ...]] = MappingPro
         apis.ApiCreated: (record_in_audit,),
         apis.ApiChanged: (record_in_audit,),
         apis.ApiDeleted: (record_in_audit,),
-        apis.PolicySet: (record_in_audit,),
+        apis.PolicySet: (record_in_audit, tell_outside),
         apis.ChangeApproved: (record_in_audit,),
         apis.ApprovalRevoked: (record_in_audit,),
         groups.GroupCreated: (record_in_audit,),
@@ -40,12 +42,17 @@ EVENT_HANDLERS: MappingProxyType[type[Event], tuple[Reaction, ...]] = MappingPro
         tokens.TokenCreated: (record_in_audit,),
         tokens.TokenRevoked: (record_in_audit,),
         tokens.TokenLeaked: (record_in_audit,),
-        versions.DocumentWithheld: (record_in_audit,),
-        versions.VersionHeld: (record_in_audit,),
-        versions.VersionPublished: (record_in_audit,),
-        versions.VersionRefused: (record_in_audit,),
-        versions.VersionRejected: (record_in_audit,),
-        versions.VersionReleased: (record_in_audit,),
-        versions.VersionStateChanged: (record_in_audit,),
+        versions.DocumentWithheld: (record_in_audit, tell_outside),
+        versions.VersionHeld: (record_in_audit, tell_outside),
+        versions.VersionPublished: (record_in_audit, tell_outside),
+        versions.VersionRefused: (record_in_audit, tell_outside),
+        versions.VersionRejected: (record_in_audit, tell_outside),
+        versions.VersionReleased: (record_in_audit, tell_outside),
+        versions.VersionStateChanged: (record_in_audit, tell_outside),
+        webhooks.WebhookChanged: (record_in_audit,),
+        webhooks.WebhookCreated: (record_in_audit,),
+        webhooks.WebhookDeleted: (record_in_audit,),
+        webhooks.WebhookDisabled: (record_in_audit, tell_outside),
+        webhooks.WebhookSecretRotated: (record_in_audit,),
     }
 )

@@ -225,6 +225,7 @@ class Settings:
     quota_apis: int = _setting(200, "APIs per group.", check=_POSITIVE)
     quota_versions: int = _setting(5_000, "Versions per group, all APIs together.", check=_POSITIVE)
     quota_bytes: int = _setting(5_000_000_000, "Bytes of documents per group.", check=_POSITIVE)
+    quota_webhooks: int = _setting(20, "Webhooks per group.", check=_POSITIVE)
 
     # --- identities
     token_days: int = _setting(90, "Days an access token lives if none are named.", check=_POSITIVE)

@@ -14,6 +14,7 @@ from service.jobs import models as jobs
 from service.service_accounts import models as service_accounts
 from service.tokens import models as tokens
 from service.versions import models as versions
+from service.webhooks import models as webhooks
 
 MODEL_MODULES = (
     apis,
@@ -29,5 +30,6 @@ MODEL_MODULES = (
     service_accounts,
     tokens,
     versions,
+    webhooks,
 )
 METADATA = Base.metadata

@@ -191,6 +191,7 @@ _TAGS = (
     ("apis", "Named APIs of groups."),
     ("approvals", "Changes that maintainers accepted, by fingerprint."),
     ("audit", "Who did what, when."),
+    ("events", "What is told outside."),
     ("groups", "Namespaces of ownership, permission and policy."),
     ("identities", "Users and their passwords."),
     ("instance", "The instance itself."),
@@ -203,4 +204,5 @@ _TAGS = (
     ("sign-in", "Passwords for access tokens, and who one is."),
     ("version-states", "Reviewing, retiring and withholding versions."),
     ("versions", "Published contracts, their changes and comparisons."),
+    ("webhooks", "Who is told of what happens, and how that went."),
 )

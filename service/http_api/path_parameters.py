@@ -13,6 +13,7 @@ PATH_PARAMETERS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
         "account": ("The service account's name.", "ci"),
         "api": ("The API's name.", "orders"),
         "approval_id": ("The approval's id.", _ID_EXAMPLE),
+        "delivery_id": ("The delivery's id.", _ID_EXAMPLE),
         "fingerprint": ("The change's fingerprint.", "9f86d081884c7d659a2feaa0c55ad015"),
         "group": ("The group's name.", "acme"),
         "invitation_id": ("The invitation's id.", _ID_EXAMPLE),
@@ -21,6 +22,7 @@ PATH_PARAMETERS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
         "token_id": ("The access token's id.", _ID_EXAMPLE),
         "username": ("The user's name.", "alice"),
         "version": ("The API version's name.", "1.2.0"),
+        "webhook_id": ("The webhook's id.", _ID_EXAMPLE),
     }
 )
 """Description and example of each; a name that is missing here goes without, and a test fails."""

@@ -76,9 +76,11 @@ KNOWN_CODES = (
     "publication_refused",
     "quota_exceeded",
     "state_not_allowed",
+    "too_many_secrets",
     "username_taken",
     "version_exists",
     "weak_password",
+    "webhook_off",
 )
 """Every `code` an answer may carry; a new one is an addition that must not break a client."""
 

@@ -35,8 +35,9 @@ def ends_transactions(module: Module) -> list[str]:
 
 def speaks_sql(module: Module) -> list[str]:
     """Statements and uses of a session outside the repositories."""
-    allowed = {"repository.py", "unit_of_work.py"}
-    if PurePosixPath(module.place).name in allowed or module.place in SQL_OUTSIDE_REPOSITORIES:
+    place = PurePosixPath(module.place)
+    is_repository = place.name == "repository.py" or place.parent.name == "repository"
+    if is_repository or place.name == "unit_of_work.py" or module.place in SQL_OUTSIDE_REPOSITORIES:
         return []
     return [*_imported_statements(module), *_session_calls(module)]
 

@@ -110,15 +110,24 @@ def _job(ground: Ground, _name: str) -> Values:
     return {"job_id": job.id}
 
 
+def _webhook(ground: Ground, name: str) -> Values:
+    made = ground.post("/groups/acme/webhooks", {"url": f"https://example.com/{name}"})
+    return {"group": "acme", "webhook_id": made["webhook"]["id"]}
+
+
 PATH_MAKERS: Mapping[str, Callable[[Ground, str], Values]] = MappingProxyType(
     {
         "deleteApi": _api,
         "deleteGroup": _group,
         "deleteServiceAccount": _service_account,
+        "deleteWebhook": _webhook,
         "getAccessToken": _token,
         "getJob": _job,
+        "getWebhook": _webhook,
         "removeMember": _member,
         "reviewVersion": _pending,
+        "rotateWebhookSecret": _webhook,
+        "updateWebhook": _webhook,
         "revokeAccessToken": _token,
         "revokeApproval": _approval,
         "revokeInvitation": _invitation,

@@ -57,6 +57,10 @@ PERMISSIONS: MappingProxyType[str, str] = MappingProxyType(
         "service.versions.use_cases.states.sees_unaccepted": (
             "POST /groups/<name:group>/apis/<name:api>/versions/<version:version>/review"
         ),
+        "service.webhooks.use_cases.outbox.can_list_events": "GET /groups/<name:group>/events",
+        "service.webhooks.use_cases.webhooks.can_manage_webhooks": (
+            "GET /groups/<name:group>/webhooks"
+        ),
     }
 )
 """Where a use case finds a permission -> the title of the row that depends on it."""

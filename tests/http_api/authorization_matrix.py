@@ -44,6 +44,7 @@ MEMBER = f"{GROUP}/members/<name:username>"
 ACCOUNT = f"{GROUP}/service-accounts/<name:account>"
 API = f"{GROUP}/apis/<name:api>"
 VERSION = f"{API}/versions/<version:version>"
+WEBHOOK = f"{GROUP}/webhooks/<id:webhook_id>"
 PENDING = {"version": "3.0.0"}
 NEW_DOCUMENT = DOCUMENT % b"4.0.0"
 
@@ -171,6 +172,25 @@ ABOUT_VERSIONS = (
     _post(f"{VERSION}/withhold", tables.MAINTAINER_AT_API, body={"reason": "A secret."}),
 )
 
+ABOUT_WEBHOOKS = (
+    _get(f"{GROUP}/events", tables.MEMBER_OF_GROUP),
+    _get(f"{GROUP}/events", tables.MEMBER_AT_API, case="of an API", query={"api": "orders"}),
+    _get(f"{GROUP}/webhooks", tables.MAINTAINER_OF_GROUP),
+    _post(
+        f"{GROUP}/webhooks", tables.MAINTAINER_OF_GROUP, body={"url": "https://example.com/hook"}
+    ),
+    _post(
+        f"{GROUP}/webhooks",
+        tables.MAINTAINER_AT_API,
+        case="for an API",
+        body={"url": "https://example.com/hook", "api": "{api}"},
+    ),
+    _get(WEBHOOK, tables.MAINTAINER_OF_GROUP),
+    _patch(WEBHOOK, tables.MAINTAINER_OF_GROUP, body={"description": "Changed."}),
+    _delete(WEBHOOK, tables.MAINTAINER_OF_GROUP),
+    _post(f"{WEBHOOK}/secret-rotations", tables.MAINTAINER_OF_GROUP, body={}),
+)
+
 ABOUT_JOBS = (_get("/jobs/<id:job_id>", tables.SEES_JOB),)
 
 ABOUT_PEOPLE = (
@@ -263,6 +283,7 @@ ROWS = (
     *ABOUT_RULES,
     *ABOUT_APIS,
     *ABOUT_VERSIONS,
+    *ABOUT_WEBHOOKS,
     *ABOUT_JOBS,
     *ABOUT_PEOPLE,
     *ABOUT_THE_INSTANCE,

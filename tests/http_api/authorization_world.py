@@ -30,6 +30,7 @@ from service.tokens.models import AccessToken
 from service.tokens.token_text import new_token_text
 from service.unit_of_work import UnitsOfWork
 from service.versions.models import ApiVersion, VersionState
+from service.webhooks.models import Webhook
 from tests.http_api.authorization_tables import Caller
 
 Row = TypeVar("Row", bound=Identified)
@@ -88,6 +89,8 @@ class Cell:
     """A reader of the group."""
     job_id: str
     """Of a job about the API."""
+    webhook_id: str
+    """Of a webhook for the whole group."""
 
 
 def build_cells(units: UnitsOfWork, settings: Settings) -> list[Cell]:
@@ -139,6 +142,7 @@ class _Builder:
             secret=secret,
             username=reader.username,
             job_id=self._job(group, api),
+            webhook_id=self._webhook(group),
         )
 
     def _token_of_caller(
@@ -285,6 +289,18 @@ class _Builder:
             created_at=self._now,
         )
         return self._added(job).id
+
+    def _webhook(self, group: Group) -> str:
+        webhook = Webhook(
+            group_id=group.id,
+            url="https://example.com/hook",
+            event_types=[],
+            key_salt="salt",
+            key_check="check",
+            created_by="boss",
+            created_at=self._now,
+        )
+        return self._added(webhook).id
 
     def _account(self, group: Group) -> ServiceAccount:
         account = ServiceAccount(

@@ -16,16 +16,21 @@ from .assumption import Assumption
 from .audit_event import AuditEvent
 from .audit_event_details import AuditEventDetails
 from .audit_event_page import AuditEventPage
+from .breaking_outcome import BreakingOutcome
 from .change import Change
 from .change_page import ChangePage
 from .check import Check
 from .comparison import Comparison
+from .comparison_breaking import ComparisonBreaking
+from .comparison_breaking_event import ComparisonBreakingEvent
 from .compatibility_level import CompatibilityLevel
 from .direction import Direction
+from .disabled_reason import DisabledReason
 from .document_format import DocumentFormat
 from .document_rendering import DocumentRendering
 from .document_warning import DocumentWarning
 from .effective_policy import EffectivePolicy
+from .event_type import EventType
 from .group import Group
 from .group_create import GroupCreate
 from .group_page import GroupPage
@@ -57,9 +62,14 @@ from .member_page import MemberPage
 from .member_set import MemberSet
 from .operation import Operation
 from .operation_page import OperationPage
+from .outgoing_event import OutgoingEvent
+from .outgoing_event_page import OutgoingEventPage
+from .outgoing_event_payload import OutgoingEventPayload
 from .own_policy import OwnPolicy
 from .password_change import PasswordChange
 from .policy import Policy
+from .policy_changed import PolicyChanged
+from .policy_changed_event import PolicyChangedEvent
 from .policy_mode import PolicyMode
 from .policy_origin import PolicyOrigin
 from .policy_origins import PolicyOrigins
@@ -78,6 +88,7 @@ from .rule_meaning import RuleMeaning
 from .rule_page import RulePage
 from .rule_policy import RulePolicy
 from .scope import Scope
+from .secret_rotation import SecretRotation
 from .sent_invitation import SentInvitation
 from .service_account import ServiceAccount
 from .service_account_create import ServiceAccountCreate
@@ -95,14 +106,37 @@ from .user_page import UserPage
 from .user_update import UserUpdate
 from .verdict import Verdict
 from .version import Version
+from .version_decided import VersionDecided
+from .version_deprecated_event import VersionDeprecatedEvent
+from .version_disabled_event import VersionDisabledEvent
+from .version_held_event import VersionHeldEvent
+from .version_moved import VersionMoved
 from .version_page import VersionPage
+from .version_published_event import VersionPublishedEvent
+from .version_refused_event import VersionRefusedEvent
+from .version_rejected_event import VersionRejectedEvent
+from .version_released_event import VersionReleasedEvent
+from .version_restored_event import VersionRestoredEvent
 from .version_review import VersionReview
+from .version_reviewed import VersionReviewed
 from .version_sort import VersionSort
 from .version_state import VersionState
 from .version_state_update import VersionStateUpdate
 from .version_summary import VersionSummary
+from .version_sunset_event import VersionSunsetEvent
+from .version_withheld import VersionWithheld
+from .version_withheld_event import VersionWithheldEvent
 from .version_withhold import VersionWithhold
 from .visibility import Visibility
+from .webhook import Webhook
+from .webhook_create import WebhookCreate
+from .webhook_disabled import WebhookDisabled
+from .webhook_disabled_event import WebhookDisabledEvent
+from .webhook_page import WebhookPage
+from .webhook_ping import WebhookPing
+from .webhook_ping_event import WebhookPingEvent
+from .webhook_update import WebhookUpdate
+from .webhook_with_secret import WebhookWithSecret
 from .witness import Witness
 
 __all__ = (
@@ -122,16 +156,21 @@ __all__ = (
     "AuditEvent",
     "AuditEventDetails",
     "AuditEventPage",
+    "BreakingOutcome",
     "Change",
     "ChangePage",
     "Check",
     "Comparison",
+    "ComparisonBreaking",
+    "ComparisonBreakingEvent",
     "CompatibilityLevel",
     "Direction",
+    "DisabledReason",
     "DocumentFormat",
     "DocumentRendering",
     "DocumentWarning",
     "EffectivePolicy",
+    "EventType",
     "Group",
     "GroupCreate",
     "GroupPage",
@@ -163,9 +202,14 @@ __all__ = (
     "MemberSet",
     "Operation",
     "OperationPage",
+    "OutgoingEvent",
+    "OutgoingEventPage",
+    "OutgoingEventPayload",
     "OwnPolicy",
     "PasswordChange",
     "Policy",
+    "PolicyChanged",
+    "PolicyChangedEvent",
     "PolicyMode",
     "PolicyOrigin",
     "PolicyOrigins",
@@ -184,6 +228,7 @@ __all__ = (
     "RulePage",
     "RulePolicy",
     "Scope",
+    "SecretRotation",
     "SentInvitation",
     "ServiceAccount",
     "ServiceAccountCreate",
@@ -201,13 +246,36 @@ __all__ = (
     "UserUpdate",
     "Verdict",
     "Version",
+    "VersionDecided",
+    "VersionDeprecatedEvent",
+    "VersionDisabledEvent",
+    "VersionHeldEvent",
+    "VersionMoved",
     "VersionPage",
+    "VersionPublishedEvent",
+    "VersionRefusedEvent",
+    "VersionRejectedEvent",
+    "VersionReleasedEvent",
+    "VersionRestoredEvent",
     "VersionReview",
+    "VersionReviewed",
     "VersionSort",
     "VersionState",
     "VersionStateUpdate",
     "VersionSummary",
+    "VersionSunsetEvent",
+    "VersionWithheld",
+    "VersionWithheldEvent",
     "VersionWithhold",
     "Visibility",
+    "Webhook",
+    "WebhookCreate",
+    "WebhookDisabled",
+    "WebhookDisabledEvent",
+    "WebhookPage",
+    "WebhookPing",
+    "WebhookPingEvent",
+    "WebhookUpdate",
+    "WebhookWithSecret",
     "Witness",
 )

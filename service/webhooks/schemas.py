@@ -1,0 +1,135 @@
+"""What do events, webhooks and deliveries look like over HTTP?"""
+
+from typing import Any
+
+from marshmallow import fields, validate
+
+from service.http_api.fields import (
+    Boolean,
+    QueryList,
+    RequestSchema,
+    ResponseSchema,
+    String,
+    Timestamp,
+    Uuid,
+    enum_field,
+    name_field,
+    text_field,
+)
+from service.http_api.pagination import PageQuery, page_schema
+from service.webhooks.event_types import TO_ONE_WEBHOOK, EventType
+from service.webhooks.models import DisabledReason
+
+_SUBSCRIBED = "Which types of events to send. Empty: all, also those that later releases add."
+_URL = {"example": "https://ci.example.com/bindery", "description": "Where to send events."}
+
+
+def _event_types(**kwargs: Any) -> fields.List[Any]:
+    choices = validate.NoneOf(
+        sorted(TO_ONE_WEBHOOK), error="Pings are sent to the webhook that asks for them."
+    )
+    return fields.List(
+        enum_field(EventType, validate=choices),
+        validate=validate.Length(max=len(EventType)),
+        metadata={"description": _SUBSCRIBED, "example": ["version.published"]},
+        **kwargs,
+    )
+
+
+class WebhookCreateSchema(RequestSchema):
+    """A receiver to subscribe."""
+
+    url = text_field(2000, min_length=1, required=True, metadata=_URL)
+    api = name_field(
+        load_default=None,
+        allow_none=True,
+        metadata={"description": "Only what happens to this API.", "example": "orders"},
+    )
+    event_types = _event_types(load_default=list)
+    description = text_field(2000, load_default="")
+
+
+class WebhookUpdateSchema(RequestSchema):
+    """What to change of a webhook; the API it is bound to stays."""
+
+    url = text_field(2000, min_length=1, metadata=_URL)
+    event_types = _event_types()
+    description = text_field(2000)
+    is_enabled = Boolean(
+        metadata={"description": "False: nothing is sent, and what is on its way is cancelled."}
+    )
+
+
+class WebhookSchema(ResponseSchema):
+    """Where events of a group are sent, without its secret."""
+
+    id = Uuid()
+    url = String(metadata=_URL)
+    api = name_field(
+        allow_none=True, attribute="api_name", metadata={"description": "Null: the whole group."}
+    )
+    event_types = fields.List(
+        enum_field(EventType), attribute="wanted_types", metadata={"description": _SUBSCRIBED}
+    )
+    description = String()
+    is_enabled = Boolean()
+    disabled_reason = enum_field(
+        DisabledReason, allow_none=True, metadata={"description": "Null while it is enabled."}
+    )
+    disabled_at = Timestamp(allow_none=True)
+    failing_since = Timestamp(
+        allow_none=True, metadata={"description": "The first failure since the last success."}
+    )
+    created_by = String(metadata={"description": "By the name at that time."})
+    created_at = Timestamp()
+
+
+WebhookPage = page_schema(WebhookSchema, name="WebhookPageSchema")
+
+
+class WebhookWithSecretSchema(ResponseSchema):
+    """A webhook with its new secret, which is shown this once."""
+
+    secret = String(metadata={"description": "Verifies signatures; keep it where tokens are."})
+    webhook = fields.Nested(WebhookSchema)
+
+
+class SecretRotationSchema(RequestSchema):
+    """What becomes of the former secrets."""
+
+    ends_former = Boolean(
+        load_default=False,
+        metadata={"description": "True: former secrets end at once instead of after a day."},
+    )
+
+
+class OutgoingEventSchema(ResponseSchema):
+    """Something that happened, as it is told outside."""
+
+    id = Uuid(metadata={"description": "The same as in the header `webhook-id`."})
+    type = enum_field(EventType)
+    api_id = Uuid(allow_none=True)
+    payload = fields.Dict(
+        keys=fields.String(),
+        metadata={"description": "What is sent; its schema is that of the type, at `webhooks`."},
+    )
+    created_at = Timestamp()
+
+
+OutgoingEventPage = page_schema(OutgoingEventSchema, name="OutgoingEventPageSchema")
+
+
+class EventQuery(PageQuery):
+    """Which events to list."""
+
+    api = name_field(
+        load_default=None,
+        metadata={"description": "Only what happened to this API.", "example": "orders"},
+    )
+    type = QueryList(
+        enum_field(EventType),
+        data_key="type",
+        load_default=list,
+        attribute="types",
+        metadata={"description": "Only events of these types."},
+    )

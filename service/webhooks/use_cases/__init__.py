@@ -1,0 +1,1 @@
+"""What can be done with events, webhooks and deliveries? One function per verb."""
