@@ -12,6 +12,7 @@ from service.admin.commands import OPERATOR_COMMANDS
 from service.admin.verdict_drift import recompute_verdicts
 from service.app import create_app as application_of  # Flask would call a `create_app` first
 from service.extensions import database
+from service.job_commands import jobs_group
 from service.local_instance import SECRET_KEY_FILE, local_environment
 from service.migration_head import MIGRATIONS
 from service.rules.page import rules_page
@@ -45,7 +46,7 @@ def operators_environment(given: Mapping[str, str]) -> Mapping[str, str]:
 def with_commands(app: Flask) -> Flask:
     """Return the application after adding the commands to it."""
     Migrate(app, database, directory=str(MIGRATIONS), compare_type=True)
-    for command in (*OPERATOR_COMMANDS, recompute_verdicts, *PAGE_COMMANDS):
+    for command in (*OPERATOR_COMMANDS, recompute_verdicts, *PAGE_COMMANDS, jobs_group):
         app.cli.add_command(command)
     return app
 

@@ -52,6 +52,7 @@ def create_celery(settings: Settings, *, patience: float | None = None) -> "Cele
         worker_redirect_stdouts=False,
         worker_enable_remote_control=False,  # a door that nobody watches
         broker_connection_retry_on_startup=True,
+        broker_connection_max_retries=None,
         broker_transport_options=_transport_options(patience, is_redis=is_redis),
         beat_scheduler="celery.beat:Scheduler",  # nothing worth keeping in a file
         beat_schedule={

@@ -8,6 +8,7 @@ from service.audit.reactions import record_in_audit
 from service.groups import events as groups
 from service.identities import events as identities
 from service.invitations import events as invitations
+from service.jobs import events as jobs
 from service.service_accounts import events as service_accounts
 from service.tokens import events as tokens
 from service.tokens.reactions import end_other_tokens
@@ -36,6 +37,8 @@ EVENT_HANDLERS: MappingProxyType[type[Event], tuple[Reaction, ...]] = MappingPro
         invitations.InvitationCreated: (record_in_audit,),
         invitations.InvitationRevoked: (record_in_audit,),
         invitations.InvitationAccepted: (record_in_audit,),
+        jobs.JobCancelled: (record_in_audit,),
+        jobs.JobRetried: (record_in_audit,),
         service_accounts.ServiceAccountCreated: (record_in_audit,),
         service_accounts.ServiceAccountChanged: (record_in_audit,),
         service_accounts.ServiceAccountDeleted: (record_in_audit,),

@@ -33,6 +33,7 @@ COMMANDS = (
     CommandEntry("approve", "service.cli.preparation", "Approve a change by its fingerprint."),
     CommandEntry("review", "service.cli.review", "Release or reject a version that is held."),
     CommandEntry("token", "service.cli.preparation", "Make an access token."),
+    CommandEntry("wait", "service.cli.waiting", "Wait for a job, and say how it ended."),
     CommandEntry("serve", "service.cli.serve", "Start Bindery on this machine."),
     CommandEntry("worker", "service.cli.worker", "Do the jobs that outlive requests."),
 )

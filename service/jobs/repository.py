@@ -1,6 +1,6 @@
 """Which jobs are stored, and which of them is due?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Result, select, true, update
@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from service.authorization import Actor, Role
 from service.database import Base, DatabaseTime
 from service.errors import NotFound
-from service.jobs.models import Job, JobState, PeriodicTask
+from service.jobs.models import OPEN_STATES, Job, JobState, PeriodicTask
+from service.pagination import Order, Page, PageRequest, fetch_page
 
 _OVER = {"due_at": None, "open_subject": None, "worker": None}
 
@@ -63,6 +64,59 @@ class JobRepository:
         if job is None:
             raise NotFound("There is no such job.")
         return job
+
+    def list_visible(
+        self, actor: Actor, *, page: PageRequest, only: Mapping[str, str | None]
+    ) -> Page[Job]:
+        """Return a page of the jobs the actor may see, the newest first.
+
+        `only` maps columns to what they must hold; None: anything.
+        """
+        wanted = [getattr(Job, name) == value for name, value in only.items() if value is not None]
+        statement = select(Job).where(visible_jobs(actor), *wanted)
+        order = Order([Job.created_at, Job.id], descending=True)
+        return fetch_page(self._session, statement, order=order, page=page)
+
+    def cancel(self, job: Job) -> Job | None:
+        """End an open job; None if it is over. Whoever does it now will find the lease lost."""
+        return self._change(
+            job,
+            OPEN_STATES,
+            **_OVER,
+            state=JobState.CANCELLED,
+            fence=Job.fence + 1,
+            finished_at=DatabaseTime(0),
+        )
+
+    def retry(self, job: Job) -> Job | None:
+        """Queue a failed or cancelled job as if it were new; None if it is neither.
+
+        Raises sqlalchemy's `IntegrityError` if another one about the same subject is open.
+        """
+        return self._change(
+            job,
+            {JobState.FAILED, JobState.CANCELLED},
+            state=JobState.QUEUED,
+            due_at=DatabaseTime(0),
+            open_subject=Job.subject,
+            attempts=0,
+            progress_done=0,
+            progress_total=None,
+            progress_message="",
+            failure_code=None,
+            failure_message=None,
+            started_at=None,
+            finished_at=None,
+        )
+
+    def _change(self, job: Job, states: Collection[JobState], **values: Any) -> Job | None:
+        return self._session.scalar(
+            update(Job)
+            .where(Job.id == job.id, Job.state.in_(states))
+            .values(values)
+            .returning(Job)
+            .execution_options(synchronize_session=False, populate_existing=True)
+        )
 
 
 class LeaseRepository:

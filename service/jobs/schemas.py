@@ -2,10 +2,21 @@
 
 from typing import Any
 
-from marshmallow import fields
+from marshmallow import fields, validate
 
-from service.http_api.fields import Integer, ResponseSchema, String, Timestamp, Uuid, enum_field
+from service.http_api.fields import (
+    Integer,
+    ResponseSchema,
+    String,
+    Timestamp,
+    Uuid,
+    WholeMatch,
+    enum_field,
+)
+from service.http_api.pagination import PageQuery, page_schema
 from service.jobs.models import Job, JobState
+
+KIND_PATTERN = r"^[a-z_]+(\.[a-z_]+)+$"
 
 
 class JobProgressSchema(ResponseSchema):
@@ -60,6 +71,24 @@ class JobSchema(ResponseSchema):
     created_at = Timestamp()
     started_at = Timestamp(allow_none=True, metadata={"description": "Begin of the last attempt."})
     finished_at = Timestamp(allow_none=True)
+
+
+class JobQuery(PageQuery):
+    """Which jobs to list."""
+
+    state = enum_field(
+        JobState, load_default=None, metadata={"description": "Only jobs in this state."}
+    )
+    kind = String(
+        load_default=None,
+        validate=[validate.Length(max=64), WholeMatch(KIND_PATTERN)],
+        metadata={"description": "Only jobs of this kind.", "example": "instance.sweep"},
+    )
+    group_id = Uuid(load_default=None, metadata={"description": "Only jobs of this group."})
+    api_id = Uuid(load_default=None, metadata={"description": "Only jobs about this API."})
+
+
+JobPage = page_schema(JobSchema, name="JobPageSchema")
 
 
 def told_job(job: Job) -> dict[str, Any]:

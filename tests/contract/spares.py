@@ -10,6 +10,7 @@ from service.apis.models import Api
 from service.authorization import SYSTEM
 from service.groups.models import Group
 from service.jobs.kinds import JobKind
+from service.jobs.models import Job, JobState
 from service.jobs.use_cases import enqueue
 from service.versions.models import VersionState
 from tests.contract.documents import order_document
@@ -110,6 +111,14 @@ def _job(ground: Ground, _name: str) -> Values:
     return {"job_id": job.id}
 
 
+def _failed_job(ground: Ground, name: str) -> Values:
+    path = _job(ground, name)
+    with ground.world.units.writing() as work:
+        job = work.session.get_one(Job, path["job_id"])
+        job.state, job.due_at = JobState.FAILED, None
+    return path
+
+
 def _webhook(ground: Ground, name: str) -> Values:
     made = ground.post("/groups/acme/webhooks", {"url": f"https://example.com/{name}"})
     return {"group": "acme", "webhook_id": made["webhook"]["id"]}
@@ -117,6 +126,7 @@ def _webhook(ground: Ground, name: str) -> Values:
 
 PATH_MAKERS: Mapping[str, Callable[[Ground, str], Values]] = MappingProxyType(
     {
+        "cancelJob": _job,
         "deleteApi": _api,
         "deleteGroup": _group,
         "deleteServiceAccount": _service_account,
@@ -125,6 +135,7 @@ PATH_MAKERS: Mapping[str, Callable[[Ground, str], Values]] = MappingProxyType(
         "getJob": _job,
         "getWebhook": _webhook,
         "removeMember": _member,
+        "retryJob": _failed_job,
         "reviewVersion": _pending,
         "rotateWebhookSecret": _webhook,
         "updateWebhook": _webhook,

@@ -36,6 +36,7 @@ class FaultProxy:
     def vanish(self) -> None:
         """Cut all connections and refuse new ones."""
         if self._listener is not None:
+            self._listener.shutdown(socket.SHUT_RDWR)  # or whoever accepts would keep it alive
             self._listener.close()
             self._listener = None
         while self._open:

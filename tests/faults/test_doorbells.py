@@ -17,9 +17,9 @@ from tests.factories.jobs import caused, read
 from tests.faults.brokers import BROKERS, Broker
 from tests.faults.program import celery
 
-AT_ONCE = 5
+AT_ONCE = 20
 """Seconds within which a bell that is heard leads to work, on a machine that is busy with tests."""
-SWEPT = 40
+SWEPT = 90
 """Seconds within which work is found without one."""
 
 
@@ -62,7 +62,6 @@ def successes(units: UnitsOfWork) -> int:
         return work.session.scalar(counted) or 0
 
 
-@pytest.mark.both_databases
 def test_a_bell_leads_to_work_at_once_and_without_one_it_is_found(
     broker: Broker, ringing: UnitsOfWork, database_url: str, tmp_path: Path
 ) -> None:

@@ -31,6 +31,7 @@ PERMISSIONS: MappingProxyType[str, str] = MappingProxyType(
         "service.identities.use_cases.can_change_own_password": "PUT /me/password",
         "service.identities.use_cases.can_manage_users": "PATCH /users/<name:username>",
         "service.invitations.use_cases.can_invite": "POST /invitations (to a group)",
+        "service.jobs.use_cases.can_steer_job": "POST /jobs/<id:job_id>/cancel",
         "service.service_accounts.use_cases.can_manage_service_accounts": (
             "POST /groups/<name:group>/service-accounts"
         ),
@@ -81,6 +82,7 @@ FILTERS: MappingProxyType[str, str] = MappingProxyType(
         "service.invitations.repository.visible_invitations": (
             "DELETE /invitations/<id:invitation_id>"
         ),
+        "service.jobs.repository.visible_jobs": "GET /jobs/<id:job_id>",
         "service.tokens.repository.own_tokens": (
             "GET /access-tokens/<id:token_id> (somebody else's)"
         ),

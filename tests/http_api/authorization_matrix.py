@@ -191,7 +191,12 @@ ABOUT_WEBHOOKS = (
     _post(f"{WEBHOOK}/secret-rotations", tables.MAINTAINER_OF_GROUP, body={}),
 )
 
-ABOUT_JOBS = (_get("/jobs/<id:job_id>", tables.SEES_JOB),)
+ABOUT_JOBS = (
+    _get("/jobs", tables.SIGNED_IN, once=True),
+    _get("/jobs/<id:job_id>", tables.SEES_JOB),
+    _post("/jobs/<id:job_id>/cancel", tables.PUBLISHER_AT_JOB),
+    _post("/jobs/<id:job_id>/retry", tables.PUBLISHER_AT_JOB, path={"job_id": "{failed_job_id}"}),
+)
 
 ABOUT_PEOPLE = (
     _get("/me", tables.SIGNED_IN, once=True),

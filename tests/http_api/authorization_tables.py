@@ -95,6 +95,16 @@ SEES_JOB = table("""
     expired, revoked, deactivated:                                        401
 """)
 
+PUBLISHER_AT_JOB = table("""
+    anonymous:                                                            401
+    outsider, demoted_admin, admin_without_scope, owner_of_another_group: 404
+    reader, reader_read_token, owner_read_token:                          403
+    publisher, maintainer, owner, admin, machine:                         ok
+    publisher_publish_token, bound_to_this_group:                         ok
+    bound_to_another_api, bound_to_another_group:                         404
+    expired, revoked, deactivated:                                        401
+""")
+
 OWNER_OF_GROUP_READS = table("""
     anonymous:                                                            401
     outsider, demoted_admin, admin_without_scope, owner_of_another_group: 403 403 404

@@ -88,7 +88,8 @@ class Cell:
     username: str
     """A reader of the group."""
     job_id: str
-    """Of a job about the API."""
+    """Of a job about the API, which is queued."""
+    failed_job_id: str
     webhook_id: str
     """Of a webhook for the whole group."""
 
@@ -141,7 +142,8 @@ class _Builder:
             invitation_id=invitation_id,
             secret=secret,
             username=reader.username,
-            job_id=self._job(group, api),
+            job_id=self._job(group, api, JobState.QUEUED),
+            failed_job_id=self._job(group, api, JobState.FAILED),
             webhook_id=self._webhook(group),
         )
 
@@ -275,11 +277,11 @@ class _Builder:
         )
         return self._added(approval).id
 
-    def _job(self, group: Group, api: Api) -> str:
+    def _job(self, group: Group, api: Api, state: JobState) -> str:
         job = Job(
             kind="test.build",
             arguments={},
-            state=JobState.QUEUED,
+            state=state,
             due_at=self._now,
             group_id=group.id,
             api_id=api.id,

@@ -1,18 +1,29 @@
 """What does a program hold to talk to a registry? One object, for all operations."""
 
+import asyncio
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
+from bindery_client.api.jobs import get_job
 from bindery_client.api.publications import check_version, publish_version
 from bindery_client.api.versions import compare_versions
 from bindery_client.client import Client
-from bindery_client.models import Check, Comparison, Version
-from bindery_client.types import UNSET, Unset
+from bindery_client.models import Check, Comparison, Job, Version
+from bindery_client.types import UNSET, Response, Unset
 
 Document: TypeAlias = bytes | Path
 """An OpenAPI document: its bytes, or the file that holds them."""
 
 _LARGEST_PAGE = 100
+_OPEN = frozenset({"queued", "running"})
+_LONGEST_WAIT = 600.0
+_LONGEST_PAUSE = 10.0
+
+
+def _ignore(_job: Job) -> None:
+    """Do nothing about how far a job is."""
 
 
 class Bindery(Client):
@@ -82,6 +93,42 @@ class Bindery(Client):
             base=_given(base),
         )
 
+    def wait_for_job(
+        self,
+        job_id: str,
+        *,
+        timeout: float = _LONGEST_WAIT,
+        on_progress: Callable[[Job], None] = _ignore,
+    ) -> Job:
+        """Wait until a job is over, however it ended: see its `state` and `failure`.
+
+        `on_progress` is told of the job whenever it was asked about. Raises `ApiError`, and
+        `TimeoutError` if the job is still open after so many seconds.
+        """
+        deadline = time.monotonic() + timeout
+        while True:
+            answer = get_job.sync_detailed(job_id, client=self)
+            on_progress(answer.parsed)
+            if answer.parsed.state not in _OPEN:
+                return answer.parsed
+            time.sleep(_pause(answer, deadline))
+
+    async def wait_for_job_async(
+        self,
+        job_id: str,
+        *,
+        timeout: float = _LONGEST_WAIT,  # noqa: ASYNC109 - as in sync code, and it tells of the job
+        on_progress: Callable[[Job], None] = _ignore,
+    ) -> Job:
+        """Do what `wait_for_job` does, in async code."""
+        deadline = time.monotonic() + timeout
+        while True:
+            answer = await get_job.asyncio_detailed(job_id, client=self)
+            on_progress(answer.parsed)
+            if answer.parsed.state not in _OPEN:
+                return answer.parsed
+            await asyncio.sleep(_pause(answer, deadline))
+
     def compare(self, api: str, base: str, revision: str) -> Comparison:
         """Return what changed between two versions of an API, with all changes in `items`."""
         group, name = _parts(api)
@@ -127,6 +174,15 @@ def _parts(api: str) -> tuple[str, str]:
     if not group or not name or "/" in name:
         raise ValueError(f"{api!r} must look like acme/orders: a group, a slash, an API.")
     return group, name
+
+
+def _pause(answer: Response[Job], deadline: float) -> float:
+    """Return how long to wait before asking again; raises `TimeoutError` if that is too long."""
+    said = answer.headers.get("retry-after", "")
+    pause = min(float(said), _LONGEST_PAUSE) if said.isdecimal() else 1.0
+    if time.monotonic() + pause > deadline:
+        raise TimeoutError(f"The job {answer.parsed.id} is still {answer.parsed.state}.")
+    return pause
 
 
 def _content(document: object) -> bytes:

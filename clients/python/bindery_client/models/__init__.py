@@ -48,6 +48,7 @@ from .issued_token import IssuedToken
 from .job import Job
 from .job_arguments import JobArguments
 from .job_failure import JobFailure
+from .job_page import JobPage
 from .job_progress import JobProgress
 from .job_result import JobResult
 from .job_state import JobState
@@ -188,6 +189,7 @@ __all__ = (
     "Job",
     "JobArguments",
     "JobFailure",
+    "JobPage",
     "JobProgress",
     "JobResult",
     "JobState",
