@@ -60,11 +60,15 @@ ENUM_NAMES: Mapping[frozenset[str], str] = MappingProxyType(
                 *("version.published", "version.held", "version.refused", "version.released"),
                 *("version.rejected", "version.deprecated", "version.sunset", "version.disabled"),
                 *("version.restored", "version.withheld", "comparison.breaking"),
-                *("policy.changed", "webhook.disabled", "webhook.ping"),
+                *("policy.changed", "sdk.ready", "sdk.failed", "webhook.disabled", "webhook.ping"),
             }
         ): "EventType",
         frozenset({"by_hand", "gone", "failing", "secret_lost"}): "DisabledReason",
         frozenset({"published", "held", "refused"}): "BreakingOutcome",
+        frozenset({"compatible", "breaking"}): "SdkVerdict",
+        frozenset(
+            {"missing", "queued", "building", "ready", "replaced", "failed", "withdrawn"}
+        ): "SdkState",
         frozenset({"error", "warning", "info"}): "Level",
         frozenset({"request", "response"}): "Direction",
         frozenset({"breaks", "undetermined", "risky", "safe", "documentation"}): "Judgement",

@@ -24,10 +24,12 @@ from service.http_api.request_context import install_request_context
 from service.http_api.security_headers import install_security_headers
 from service.http_api.state import EXTENSION_NAME, ServiceState
 from service.identities import routes as identities
+from service.index import routes as index
 from service.invitations import routes as invitations
 from service.jobs import routes as jobs
 from service.observability import configure_logging
 from service.rules import routes as rules
+from service.sdks import routes as sdks
 from service.service_accounts import routes as service_accounts
 from service.settings import Settings
 from service.tokens.authentication import identify_actor
@@ -53,6 +55,7 @@ V1_BLUEPRINTS = (
     policies.blueprint,
     publications.blueprint,
     rules.blueprint,
+    sdks.blueprint,
     service_accounts.blueprint,
     sign_in.blueprint,
     version_states.blueprint,
@@ -61,7 +64,7 @@ V1_BLUEPRINTS = (
 )
 """The operations of /api/v1, in the order of the document."""
 
-PAGE_BLUEPRINTS = (health.blueprint,)
+PAGE_BLUEPRINTS = (health.blueprint, index.blueprint)
 """What is reached outside the API."""
 
 

@@ -9,6 +9,8 @@ from service.groups import events as groups
 from service.identities import events as identities
 from service.invitations import events as invitations
 from service.jobs import events as jobs
+from service.sdks import events as sdks
+from service.sdks.reactions import queue_sdk_build, withdraw_sdk_builds
 from service.service_accounts import events as service_accounts
 from service.tokens import events as tokens
 from service.tokens.reactions import end_other_tokens
@@ -39,18 +41,21 @@ EVENT_HANDLERS: MappingProxyType[type[Event], tuple[Reaction, ...]] = MappingPro
         invitations.InvitationAccepted: (record_in_audit,),
         jobs.JobCancelled: (record_in_audit,),
         jobs.JobRetried: (record_in_audit,),
+        sdks.SdkFailed: (record_in_audit, tell_outside),
+        sdks.SdkReady: (record_in_audit, tell_outside),
+        sdks.SdkRequested: (record_in_audit,),
         service_accounts.ServiceAccountCreated: (record_in_audit,),
         service_accounts.ServiceAccountChanged: (record_in_audit,),
         service_accounts.ServiceAccountDeleted: (record_in_audit,),
         tokens.TokenCreated: (record_in_audit,),
         tokens.TokenRevoked: (record_in_audit,),
         tokens.TokenLeaked: (record_in_audit,),
-        versions.DocumentWithheld: (record_in_audit, tell_outside),
+        versions.DocumentWithheld: (record_in_audit, tell_outside, withdraw_sdk_builds),
         versions.VersionHeld: (record_in_audit, tell_outside),
-        versions.VersionPublished: (record_in_audit, tell_outside),
+        versions.VersionPublished: (record_in_audit, tell_outside, queue_sdk_build),
         versions.VersionRefused: (record_in_audit, tell_outside),
         versions.VersionRejected: (record_in_audit, tell_outside),
-        versions.VersionReleased: (record_in_audit, tell_outside),
+        versions.VersionReleased: (record_in_audit, tell_outside, queue_sdk_build),
         versions.VersionStateChanged: (record_in_audit, tell_outside),
         webhooks.WebhookChanged: (record_in_audit,),
         webhooks.WebhookCreated: (record_in_audit,),

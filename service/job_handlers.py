@@ -6,9 +6,11 @@ from types import MappingProxyType
 from service.admin.tasks import SWEEP_INSTANCE, sweep_instance
 from service.jobs.kinds import JobHandler, JobKind
 from service.jobs.schedule import PeriodicJob
+from service.sdks.kinds import BUILD_SDK
+from service.sdks.tasks import build_sdk
 
 JOB_HANDLERS: MappingProxyType[JobKind, JobHandler] = MappingProxyType(
-    {SWEEP_INSTANCE: sweep_instance}
+    {BUILD_SDK: build_sdk, SWEEP_INSTANCE: sweep_instance}
 )
 
 SCHEDULE = (PeriodicJob(name="instance.sweep", every=timedelta(hours=6), kind=SWEEP_INSTANCE),)

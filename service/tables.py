@@ -11,6 +11,7 @@ from service.idempotency import models as idempotency
 from service.identities import models as identities
 from service.invitations import models as invitations
 from service.jobs import models as jobs
+from service.sdks import models as sdks
 from service.service_accounts import models as service_accounts
 from service.tokens import models as tokens
 from service.versions import models as versions
@@ -27,6 +28,7 @@ MODEL_MODULES = (
     identities,
     invitations,
     jobs,
+    sdks,
     service_accounts,
     tokens,
     versions,

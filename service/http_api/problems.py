@@ -75,6 +75,7 @@ KNOWN_CODES = (
     "not_comparable",
     "publication_refused",
     "quota_exceeded",
+    "sdk_not_rebuildable",
     "state_not_allowed",
     "too_many_secrets",
     "username_taken",

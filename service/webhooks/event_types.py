@@ -21,7 +21,8 @@ class EventType(StrEnum):
     VERSION_WITHHELD = "version.withheld"
     COMPARISON_BREAKING = "comparison.breaking"
     POLICY_CHANGED = "policy.changed"
-    # sdk.ready and sdk.failed belong here, with a schema in payloads.py and a row in telling.py.
+    SDK_READY = "sdk.ready"
+    SDK_FAILED = "sdk.failed"
     WEBHOOK_DISABLED = "webhook.disabled"
     WEBHOOK_PING = "webhook.ping"
 

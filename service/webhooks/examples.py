@@ -25,6 +25,12 @@ _DECIDED = {
 }
 _BROKEN = {**_DECIDED, "verdict": "breaking", "reasons": ["breaking_change"]}
 _MOVED = {**_ABOUT, "before": "published", "reason": "Use 2.0.0."}
+_PACKAGE = {
+    **_ABOUT,
+    "actor": "system",
+    "package": "acme-orders-client",
+    "package_version": "1.2.0",
+}
 _DATA: Mapping[EventType, Mapping[str, Any]] = MappingProxyType(
     {
         EventType.VERSION_PUBLISHED: _DECIDED,
@@ -51,6 +57,8 @@ _DATA: Mapping[EventType, Mapping[str, Any]] = MappingProxyType(
             "undetermined": None,
             "mode": "enforce",
         },
+        EventType.SDK_READY: {**_PACKAGE, "verdict": "compatible"},
+        EventType.SDK_FAILED: {**_PACKAGE, "pointers": ["/paths/~1orders/get"]},
         EventType.WEBHOOK_DISABLED: {
             "group": "acme",
             "webhook_id": _WEBHOOK_ID,

@@ -100,6 +100,32 @@ class PolicyChangedSchema(ResponseSchema):
     mode = String(allow_none=True)
 
 
+class SdkReadySchema(AboutApiSchema):
+    """The client of a version can be installed."""
+
+    version = version_name_field()
+    version_id = Uuid()
+    package = String(metadata={"example": "acme-orders-client"})
+    package_version = String(metadata={"example": "1.2.0"})
+    verdict = String(
+        allow_none=True,
+        validate=validate.OneOf(["compatible", "breaking"]),
+        metadata={"description": "Against the client of the version's base."},
+    )
+
+
+class SdkFailedSchema(AboutApiSchema):
+    """No client can be made of a version as it is."""
+
+    version = version_name_field()
+    version_id = Uuid()
+    package = String(metadata={"example": "acme-orders-client"})
+    package_version = String(metadata={"example": "1.2.0"})
+    pointers = fields.List(
+        String(), metadata={"description": "Places in the document that stand in the way."}
+    )
+
+
 class WebhookDisabledSchema(ResponseSchema):
     """Another webhook of the group is sent nothing any more."""
 
@@ -130,6 +156,8 @@ DATA_SCHEMAS: Mapping[EventType, type[Schema]] = MappingProxyType(
         EventType.VERSION_WITHHELD: VersionWithheldSchema,
         EventType.COMPARISON_BREAKING: ComparisonBreakingSchema,
         EventType.POLICY_CHANGED: PolicyChangedSchema,
+        EventType.SDK_READY: SdkReadySchema,
+        EventType.SDK_FAILED: SdkFailedSchema,
         EventType.WEBHOOK_DISABLED: WebhookDisabledSchema,
         EventType.WEBHOOK_PING: WebhookPingSchema,
     }

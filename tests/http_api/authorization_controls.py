@@ -32,6 +32,9 @@ PERMISSIONS: MappingProxyType[str, str] = MappingProxyType(
         "service.identities.use_cases.can_manage_users": "PATCH /users/<name:username>",
         "service.invitations.use_cases.can_invite": "POST /invitations (to a group)",
         "service.jobs.use_cases.can_steer_job": "POST /jobs/<id:job_id>/cancel",
+        "service.sdks.use_cases.asking.can_rebuild_sdk": (
+            "POST /groups/<name:group>/apis/<name:api>/versions/<version:version>/sdk/rebuild"
+        ),
         "service.service_accounts.use_cases.can_manage_service_accounts": (
             "POST /groups/<name:group>/service-accounts"
         ),

@@ -197,6 +197,14 @@ ABOUT_JOBS = (
     _post("/jobs/<id:job_id>/cancel", tables.PUBLISHER_AT_JOB),
     _post("/jobs/<id:job_id>/retry", tables.PUBLISHER_AT_JOB, path={"job_id": "{failed_job_id}"}),
 )
+ABOUT_SDKS = (
+    _get(f"{VERSION}/sdk", tables.SEES_API),
+    _get(f"{VERSION}/sdk", tables.SEES_UNACCEPTED, case="pending", path=PENDING),
+    _get(f"{VERSION}/sdk/builds", tables.SEES_API),
+    _get(f"{VERSION}/sdk/builds", tables.SEES_UNACCEPTED, case="pending", path=PENDING),
+    _post(f"{VERSION}/sdk/rebuild", tables.PUBLISHER_AT_API),
+)
+
 
 ABOUT_PEOPLE = (
     _get("/me", tables.SIGNED_IN, once=True),
@@ -289,6 +297,7 @@ ROWS = (
     *ABOUT_APIS,
     *ABOUT_VERSIONS,
     *ABOUT_WEBHOOKS,
+    *ABOUT_SDKS,
     *ABOUT_JOBS,
     *ABOUT_PEOPLE,
     *ABOUT_THE_INSTANCE,

@@ -89,6 +89,17 @@ from .rule_meaning import RuleMeaning
 from .rule_page import RulePage
 from .rule_policy import RulePolicy
 from .scope import Scope
+from .sdk import Sdk
+from .sdk_change import SdkChange
+from .sdk_failed import SdkFailed
+from .sdk_failed_event import SdkFailedEvent
+from .sdk_file import SdkFile
+from .sdk_page import SdkPage
+from .sdk_ready import SdkReady
+from .sdk_ready_event import SdkReadyEvent
+from .sdk_reason import SdkReason
+from .sdk_state import SdkState
+from .sdk_verdict import SdkVerdict
 from .secret_rotation import SecretRotation
 from .sent_invitation import SentInvitation
 from .service_account import ServiceAccount
@@ -230,6 +241,17 @@ __all__ = (
     "RulePage",
     "RulePolicy",
     "Scope",
+    "Sdk",
+    "SdkChange",
+    "SdkFailed",
+    "SdkFailedEvent",
+    "SdkFile",
+    "SdkPage",
+    "SdkReady",
+    "SdkReadyEvent",
+    "SdkReason",
+    "SdkState",
+    "SdkVerdict",
     "SecretRotation",
     "SentInvitation",
     "ServiceAccount",

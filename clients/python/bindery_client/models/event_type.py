@@ -3,6 +3,8 @@ from typing import Literal, cast
 EventType = Literal[
     "comparison.breaking",
     "policy.changed",
+    "sdk.failed",
+    "sdk.ready",
     "version.deprecated",
     "version.disabled",
     "version.held",

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="SdkReason")
+
+
+@_attrs_define
+class SdkReason:
+    """
+    Attributes:
+        pointer (str): JSON pointer; empty: the document as a whole.
+        sentence (str): What is in the way there.
+        remedy (str): What to change.
+    """
+
+    pointer: str
+    sentence: str
+    remedy: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        pointer = self.pointer
+
+        sentence = self.sentence
+
+        remedy = self.remedy
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "pointer": pointer,
+                "sentence": sentence,
+                "remedy": remedy,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        pointer = d.pop("pointer")
+
+        sentence = d.pop("sentence")
+
+        remedy = d.pop("remedy")
+
+        sdk_reason = cls(
+            pointer=pointer,
+            sentence=sentence,
+            remedy=remedy,
+        )
+
+        sdk_reason.additional_properties = d
+        return sdk_reason
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
