@@ -38,7 +38,7 @@ def prove(
     tried = run_confined(Program.PROVE, task_of_trial, folder=folder, limits=limits)
     if tried.trouble is not None or tried.answer is None:
         raise BuildFailed([_reason("", f"The package could not be tried: {_why(tried)}")])
-    _require_working(tried.answer)
+    require_working(tried.answer)
     return {
         "imported": len(modules),
         "called": tried.answer["called"],
@@ -47,7 +47,8 @@ def prove(
     }
 
 
-def _require_working(answer: Mapping[str, Any]) -> None:
+def require_working(answer: Mapping[str, Any]) -> None:
+    """Raise `BuildFailed` if a module could not be imported or no call succeeded."""
     if answer["broken"]:
         raise BuildFailed([
             _reason("", f"A module of the client cannot be imported: {line}")

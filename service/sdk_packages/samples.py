@@ -34,7 +34,7 @@ class Samples:
         match schema:
             case {"$ref": str(reference)}:
                 return self.value(self.components[_name_in(reference)], depth + 1)
-            case {"enum": [first, *_]}:
+            case {"enum": [first, *_]} | {"const": first}:
                 return first
             case {"anyOf": [*members]}:
                 return self._first(members, depth)

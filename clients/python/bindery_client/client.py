@@ -39,6 +39,28 @@ def path_segment(value: object) -> str:
     return quote(text, safe="")
 
 
+def form_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a form is sent as: fields of fields as `outer[inner]`, lists by repetition."""
+    told: dict[str, Any] = {}
+    for name, value in fields.items():
+        told.update(_spelled(name, value))
+    return told
+
+
+def _spelled(name: str, value: Any) -> dict[str, Any]:
+    told: dict[str, Any] = {}
+    match value:
+        case dict():
+            for key, inner in value.items():
+                told.update(_spelled(f"{name}[{key}]", inner))
+        case list() if any(isinstance(entry, dict) for entry in value):
+            for number, entry in enumerate(value):
+                told.update(_spelled(f"{name}[{number}]", entry))
+        case _:
+            told[name] = value
+    return told
+
+
 def _usual_timeout() -> httpx.Timeout:
     return httpx.Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS)
 
@@ -78,7 +100,7 @@ class Client:
 
         Raises `Unreachable` if the last attempt got none.
         """
-        attempts = self._attempts(request)
+        attempts, request = self._attempts(request), _with_cookies(request)
         while True:
             outcome = self._try(request)
             wait = attempts.wait_after(outcome)
@@ -88,7 +110,7 @@ class Client:
 
     async def send_async(self, **request: Any) -> httpx.Response:
         """Do what `send` does, without blocking the event loop."""
-        attempts = self._attempts(request)
+        attempts, request = self._attempts(request), _with_cookies(request)
         while True:
             outcome = await self._try_async(request)
             wait = attempts.wait_after(outcome)
@@ -198,3 +220,13 @@ def _checked_url(url: str) -> str:
     if parsed.userinfo or parsed.query or parsed.fragment:
         raise ValueError("The address takes no password, query or fragment; use token=...")
     return str(parsed).rstrip("/").removesuffix(API_PATH)
+
+
+def _with_cookies(request: dict[str, Any]) -> dict[str, Any]:
+    """Return the request with its cookies among its headers: httpx keeps cookies with clients."""
+    cookies = request.get("cookies")
+    if cookies is None:
+        return request
+    others = {key: value for key, value in request.items() if key != "cookies"}
+    line = "; ".join(f"{name}={value}" for name, value in cookies.items())
+    return {**others, "headers": {**request.get("headers", {}), "Cookie": line}} if line else others

@@ -16,6 +16,7 @@ from service.sdk_packages.preparation.merging import References
 from service.sdk_packages.preparation.operations import OperationPreparation, PreparedOperation
 from service.sdk_packages.preparation.schemas import SchemaPreparation
 from service.sdk_packages.preparation.swagger import as_openapi_3
+from service.sdk_packages.preparation.telling_apart import with_fixed_fields
 
 __all__ = ["Prepared", "PreparedOperation", "prepare"]
 
@@ -59,7 +60,7 @@ def prepare(document: OpenApiDocument) -> Prepared:
         "openapi": "3.1.0",
         "info": {"title": "client", "version": "0"},
         "paths": paths,
-        "components": {"schemas": schemas.all_components()},
+        "components": {"schemas": with_fixed_fields(schemas.all_components(), paths)},
     }
     remarks = [*preparation.remarks, *lost_references(document.content)]
     if not operations:

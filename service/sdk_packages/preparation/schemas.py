@@ -114,8 +114,12 @@ class SchemaPreparation:
         if read.fields:
             return self._announced(target, read, hint, binary=binary)
         if read.branches:
-            members = [self.of(branch, f"{hint}Type{number}", depth=depth + 1, binary=binary)
-                       for number, branch in enumerate(read.branches)]  # fmt: skip
+            members = [
+                self.of(
+                    branch, f"{hint} {_branch_name(branch, number)}", depth=depth + 1, binary=binary
+                )
+                for number, branch in enumerate(read.branches)
+            ]
             return _union(members)
         if read.values is not None:
             return self._closed_set(target, read.values, hint)
@@ -225,6 +229,11 @@ def _field_name(wire_name: str, others: set[str]) -> str:
     name = snake_name(wire_name)
     stem = _DERIVED.sub("", name)
     return f"{name}_value" if stem != name and stem in others else name
+
+
+def _branch_name(branch: Any, number: int) -> str:
+    title = branch.get("title") if isinstance(branch, dict) else None
+    return title if isinstance(title, str) and title else f"Type{number}"
 
 
 def _union(members: list[dict[str, Any]]) -> dict[str, Any]:

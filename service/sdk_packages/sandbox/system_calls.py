@@ -49,14 +49,15 @@ def filter_system_calls(library: ctypes.CDLL, *, may_start_programs: bool) -> bo
     machine = os.uname().machine
     if machine not in _FAMILIES:
         return False
-    program = _program(machine, may_start_programs=may_start_programs)
+    program = filter_program(machine, may_start_programs=may_start_programs)
     code = b"".join(struct.pack("<HBBI", *instruction) for instruction in program)
     instructions = ctypes.create_string_buffer(code, len(code))
     header = struct.pack("@HP", len(program), ctypes.addressof(instructions))
     return bool(library.prctl(_SET_SECCOMP, _MODE_FILTER, header, 0, 0) == 0)
 
 
-def _program(machine: str, *, may_start_programs: bool) -> list[tuple[int, int, int, int]]:
+def filter_program(machine: str, *, may_start_programs: bool) -> list[tuple[int, int, int, int]]:
+    """Return the instructions of the filter: code, jumps if true and if false, operand."""
     refused = [*_NETWORK[machine], *_OTHERS[machine]]
     steps = [
         (_LOAD, 0, 0, _FAMILY_AT),
