@@ -117,6 +117,10 @@ contract-test: setup ## Property-based tests of the API against its document
 contract-test-sabotage: setup ## Prove that the contract tests can fail
 	$(BIN)/python -m tests.contract.sabotage $(OPTIONS)
 
+.PHONY: drill
+drill: setup ## Kill workers, processes of jobs and brokers; no job may be lost or done twice (N=, KILLS=)
+	nice $(BIN)/python -m tests.faults.drill $(if $(N),--jobs $(N)) $(if $(KILLS),--kills $(KILLS))
+
 .PHONY: fuzz
 fuzz: setup ## Hunt for pairs that the engine judges wrongly (PAIRS=, SEED=)
 	$(BIN)/python -m tests.fuzz.run $(if $(PAIRS),--pairs $(PAIRS)) $(if $(SEED),--seed $(SEED))

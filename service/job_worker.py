@@ -29,16 +29,18 @@ def create_worker(
     doorbell: Doorbell = silent_doorbell,
     handlers: JobHandlers = JOB_HANDLERS,
     schedule: Schedule = SCHEDULE,
+    pace: Pace | None = None,
 ) -> Worker:
     """Return a worker on the database of the settings; it connects to nothing yet."""
+    usual = Pace(
+        grace=settings.job_grace_seconds,
+        poll=POLL_EMBEDDED if settings.is_embedded else POLL_SERVER,
+    )
     return Worker(
         create_units(settings, doorbell=doorbell),
         handlers,
         settings=settings,
         places=places,
-        pace=Pace(
-            grace=settings.job_grace_seconds,
-            poll=POLL_EMBEDDED if settings.is_embedded else POLL_SERVER,
-        ),
+        pace=pace or usual,
         schedule=schedule,
     )

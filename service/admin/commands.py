@@ -128,7 +128,7 @@ def backup(path: Path) -> None:
 @click.command("sweep")
 @with_appcontext
 def sweep_command() -> None:
-    """Delete expired idempotency keys, and tokens and invitations that ended 90 days ago."""
+    """Delete expired idempotency keys, and tokens, invitations and jobs that ended 90 days ago."""
     with service_state().units.writing() as work:
         counts = sweep(work, SYSTEM)
     for name, count in counts.items():

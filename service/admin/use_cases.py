@@ -10,12 +10,13 @@ from service.admin.repository import InstanceRepository
 from service.authorization import Actor, require
 from service.idempotency.use_cases import forget_expired_keys
 from service.invitations.repository import InvitationRepository
+from service.jobs.repository import JobRepository
 from service.openapi_diff import ENGINE_VERSION, RULESET_DIGEST
 from service.tokens.repository import TokenRepository
 from service.unit_of_work import UnitOfWork
 
 KEPT_AFTER_END = timedelta(days=90)
-"""How long ended access tokens and closed invitations can still be looked up."""
+"""How long ended access tokens, closed invitations and jobs can still be looked up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,7 @@ def sweep(work: UnitOfWork, actor: Actor) -> dict[str, int]:
         "idempotency_keys": forget_expired_keys(work),
         "access_tokens": TokenRepository(work.session).remove_ended_before(long_ago),
         "invitations": InvitationRepository(work.session).remove_closed_before(long_ago),
+        "jobs": JobRepository(work.session).remove_finished_before(long_ago),
     }
     if any(counts.values()):
         work.record(

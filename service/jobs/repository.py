@@ -1,9 +1,10 @@
 """Which jobs are stored, and which of them is due?"""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Result, select, true, update
+from sqlalchemy import ColumnElement, Result, delete, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -76,6 +77,10 @@ class JobRepository:
         statement = select(Job).where(visible_jobs(actor), *wanted)
         order = Order([Job.created_at, Job.id], descending=True)
         return fetch_page(self._session, statement, order=order, page=page)
+
+    def remove_finished_before(self, moment: datetime) -> int:
+        """Delete the jobs that were over by then; return how many."""
+        return _count(self._session.execute(delete(Job).where(Job.finished_at < moment)))
 
     def cancel(self, job: Job) -> Job | None:
         """End an open job; None if it is over. Whoever does it now will find the lease lost."""

@@ -4,7 +4,7 @@ import sqlite3
 import stat
 import subprocess
 from contextlib import closing
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +15,14 @@ from flask import Flask
 from sqlalchemy import select
 
 from service.admin.commands import OPERATOR_COMMANDS
-from service.authorization import Scope
+from service.authorization import SYSTEM, Scope
 from service.clock import system_clock
 from service.commands import with_commands
 from service.idempotency.models import IdempotencyKey
 from service.invitations.models import Invitation
+from service.jobs.kinds import JobKind
+from service.jobs.models import Job, JobState
+from service.jobs.use_cases import enqueue
 from service.tokens.models import AccessToken
 from tests.databases import temporary_postgresql
 from tests.factories.identities import OTHER_PASSWORD, PASSWORD, audited, exchange, person
@@ -215,6 +218,7 @@ def test_sweeping_removes_what_nobody_can_use_any_more(app: Flask, world: World)
         world.token(alice, Scope.READ, name=name, expires_at=now - age)
         _add_invitation(world, name, ended=now - age)
         _add_key(world, name, expires_at=now - age)
+        _add_job(world, name, ended=now - age)
 
     result = run(app, "sweep")
 
@@ -222,11 +226,14 @@ def test_sweeping_removes_what_nobody_can_use_any_more(app: Flask, world: World)
         tokens = set(work.session.scalars(select(AccessToken.name)))
         invitations = set(work.session.scalars(select(Invitation.email)))
         keys = set(work.session.scalars(select(IdempotencyKey.key)))
+        jobs = set(work.session.scalars(select(Job.kind)))
     assert result.output.splitlines() == [
         "idempotency_keys: 2 deleted",
         "access_tokens: 1 deleted",
         "invitations: 1 deleted",
+        "jobs: 1 deleted",
     ]
+    assert jobs == {"test.kept", "test.recent"}
     assert (tokens, invitations, keys) == ({"kept", "recent"}, {"kept", "recent"}, {"kept"})
     assert audited(world) == [("system", "instance.swept", "instance")]
 
@@ -244,6 +251,12 @@ def _restored_users(archive: Path) -> str:
         subprocess.run(["pg_restore", f"--dbname={restored}", archive], check=True)  # noqa: S603, S607 - the machine's own
         with psycopg.connect(restored) as connection:
             return str(connection.execute("SELECT username FROM users").fetchall())
+
+
+def _add_job(world: World, name: str, *, ended: datetime) -> None:
+    with world.units.writing() as work:
+        job = enqueue(work, JobKind(name=f"test.{name}"), {}, actor=SYSTEM)
+        job.state, job.due_at, job.finished_at = JobState.SUCCEEDED, None, ended
 
 
 def _add_invitation(world: World, email: str, *, ended: Any) -> None:
