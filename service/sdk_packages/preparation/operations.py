@@ -82,7 +82,7 @@ class OperationPreparation:
         wanted = operation.get("operationId") or f"{method} {path}"
         taken = self._modules.setdefault(tag, Taken())
         name = taken.give(snake_name(wanted, reserved=frozenset(), suffix="call"), joint="_")
-        entries = self._parameters(item, operation)
+        entries = self._as_in_path(self._parameters(item, operation), path, pointer)
         arguments = arguments_of(entries, name, references=self._references, schemas=self._schemas)
         told_path = self._path(path, arguments, pointer)
         if told_path is None:
@@ -115,6 +115,27 @@ class OperationPreparation:
                     pass
         return list(found.values())
 
+    def _as_in_path(
+        self, entries: list[Mapping[str, Any]], path: str, pointer: str
+    ) -> list[Mapping[str, Any]]:
+        """Return the parameters with those of the path that are in it, no more and no fewer."""
+        asked = dict.fromkeys(_PLACEHOLDER.findall(path))
+        declared = {entry["name"] for entry in entries if entry["in"] == "path"}
+        missing = [name for name in asked if name not in declared]
+        if missing:
+            self.remarks.append(
+                Reason(
+                    pointer,
+                    f"The path has {', '.join(f'{{{name}}}' for name in missing)}, which no"
+                    " parameter describes; the client takes text for it.",
+                    "Declare a parameter in path for each name in braces.",
+                )
+            )
+        kept = [entry for entry in entries if entry["in"] != "path" or entry["name"] in asked]
+        return kept + [
+            {"name": name, "in": "path", "schema": {"type": "string"}} for name in missing
+        ]
+
     def _path(self, path: str, arguments: list[Argument], pointer: str) -> str | None:
         """Return the path with the arguments' names in it; None if it cannot be called."""
         names = {entry.wire_name: entry.name for entry in arguments if entry.location == "path"}
@@ -125,9 +146,9 @@ class OperationPreparation:
         self.remarks.append(
             Reason(
                 pointer,
-                "The names in braces of this path and its path parameters are not the same, so no"
-                " function can fill it in.",
-                "Name each path parameter exactly once in the path, and declare each of them.",
+                "The path has a name in braces twice, or braces around no name, so no function can"
+                " fill it in; the client does without this operation.",
+                "Name each path parameter exactly once in the path.",
             )
         )
         return None
@@ -156,13 +177,13 @@ class OperationPreparation:
                 made.body_schema = {"type": "string", "format": "binary"}
 
     def _form(self, content: messages.Content, hint: str) -> dict[str, Any]:
-        is_multipart = content.kind == messages.MULTIPART
-        made = self._schemas.of(content.schema, hint, binary=is_multipart)
+        if content.kind == messages.MULTIPART:
+            return self._schemas.form(content.schema, hint)
+        made = self._schemas.of(content.schema, hint)
         name = made.get("$ref", "").rpartition("/")[2]
         if name in self._schemas.components and "enum" not in self._schemas.components[name]:
             return made
-        free = {"type": "object", "properties": {}}
-        return self._schemas.of(free, hint, binary=True)
+        return self._schemas.form({}, hint)
 
     def _add_answers(self, made: PreparedOperation, operation: Mapping[str, Any]) -> None:
         responses = operation.get("responses")

@@ -58,7 +58,7 @@ class SchemaPreparation:
         target = self._references.followed(schema)
         if target is None:
             return dict(_ANYTHING)
-        if binary:
+        if binary and not self._is_class(target):
             return self._made(target, hint, depth, binary=True)
         if id(target) not in self._prepared:
             if id(target) in self._under_way:
@@ -69,6 +69,11 @@ class SchemaPreparation:
             self._under_way.discard(id(target))
         found = self._prepared[id(target)]
         return _nullable(found) if _says_null(schema) else found
+
+    def form(self, schema: Any, hint: str) -> dict[str, Any]:
+        """Return a reference to a class for a multipart body, whose fields may be files."""
+        target = self._references.followed(schema) or {}
+        return self._announced(target, merged(target, self._references), hint, binary=True)
 
     def finish(self) -> None:
         """Describe the fields of all classes announced so far."""

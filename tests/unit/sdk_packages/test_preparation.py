@@ -285,6 +285,60 @@ def test_operations_of_one_name_get_different_modules() -> None:
     assert len({f"{tag}/{name}" for tag, name in names}) == 3
 
 
+def test_a_multipart_body_that_contains_itself_comes_to_an_end() -> None:
+    file = {"type": "string", "format": "binary"}
+    node = {
+        "type": "object",
+        "properties": {
+            "file": file,
+            "files": {"type": "array", "items": file},
+            "more": {"type": "array", "items": {"$ref": "#/components/schemas/Node"}},
+        },
+    }
+
+    result = prepared(
+        {"Node": node},
+        requestBody={
+            "content": {"multipart/form-data": {"schema": {"$ref": "#/components/schemas/Node"}}}
+        },
+    )
+
+    components = result.content["components"]["schemas"]
+    form, nested = shown(components["TriedBody"]), shown(components["Node"])
+    assert form["file"] == file
+    assert form["files"]["items"] == file
+    assert form["more"]["items"] == {"$ref": "#/components/schemas/Node"}
+    assert nested["file"] == TEXT  # within JSON, where no bytes can be
+
+
+@pytest.mark.parametrize(
+    ("path", "spelled", "remarks"),
+    [
+        ("/a/{x y}", "/a/{x_y}", 1),
+        ("/a/{x}/{x}", None, 2),
+        ("/a/{}", None, 2),
+        ("/a/b}", None, 1),
+        ("/a", "/a", 0),
+    ],
+)
+def test_a_path_is_filled_in_by_what_it_names(path: str, spelled: str | None, remarks: int) -> None:
+    content = petstore()
+    unused = {"name": "unused", "in": "path", "required": True, "schema": TEXT}
+    content["paths"] = {
+        path: {"get": {"parameters": [unused], "responses": {"204": {"description": "."}}}},
+        "/other": {"get": {"responses": {"204": {"description": "."}}}},
+    }
+    document = read(petstore())
+    object.__setattr__(document, "content", content)
+
+    result = prepare(document)
+
+    assert [each.path for each in result.operations if each.path != "/other"] == (
+        [spelled] if spelled else []
+    )
+    assert len(result.remarks) == remarks
+
+
 def test_swagger_2_is_read_as_what_it_says() -> None:
     result = prepare(read(SWAGGER))
 
