@@ -24,7 +24,7 @@ from service.http_api.request_context import install_request_context
 from service.http_api.security_headers import install_security_headers
 from service.http_api.state import EXTENSION_NAME, ServiceState
 from service.identities import routes as identities
-from service.index import routes as index
+from service.index.routes import install_index
 from service.invitations import routes as invitations
 from service.jobs import routes as jobs
 from service.observability import configure_logging
@@ -64,7 +64,7 @@ V1_BLUEPRINTS = (
 )
 """The operations of /api/v1, in the order of the document."""
 
-PAGE_BLUEPRINTS = (health.blueprint, index.blueprint)
+PAGE_BLUEPRINTS = (health.blueprint,)
 """What is reached outside the API."""
 
 
@@ -77,7 +77,7 @@ def create_app(settings: Settings, *, clock: Clock = system_clock) -> Flask:
     install_request_context(app)
     install_security_headers(app)
     install_problem_handlers(app)
-    _register_surfaces(app)
+    _register_surfaces(app, settings)
     _mount(app, settings)
     return app
 
@@ -122,13 +122,14 @@ def _install_extensions(app: Flask, settings: Settings, *, clock: Clock) -> None
     )
 
 
-def _register_surfaces(app: Flask) -> None:
+def _register_surfaces(app: Flask, settings: Settings) -> None:
     v1 = create_v1(app)
     for blueprint in V1_BLUEPRINTS:
         v1.register_blueprint(blueprint, url_prefix="/api/v1")
     document_events(v1)
     for page in PAGE_BLUEPRINTS:
         app.register_blueprint(page)
+    install_index(app, settings)
     install_pages(app, own_document=document_of(v1))
 
 

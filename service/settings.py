@@ -5,6 +5,7 @@ behind `BINDERY_`. `docs/settings.md` is generated from the same fields.
 """
 
 import dataclasses
+import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from ipaddress import ip_network
@@ -72,6 +73,14 @@ def _are_networks(texts: tuple[str, ...]) -> None:
             ip_network(text)
         except ValueError:
             raise ValidationError("must look like 10.1.0.0/16, without host bits") from None
+
+
+def _are_mirrorable(names: tuple[str, ...]) -> None:
+    for name in names:
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+            raise ValidationError("must be names as indexes write them: small letters and hyphens")
+        if "client" in name.split("-"):
+            raise ValidationError("must not look like a client: those are made here only")
 
 
 _POSITIVE = validate.Range(min=1)
@@ -163,6 +172,24 @@ class Settings:
         "Networks that are not public but may be called, as by webhooks: `10.1.0.0/16,fd00::/8`."
         " In them plain http is allowed, too. Empty: none.",
         check=_are_networks,
+    )
+    index_upstream: str = _setting(
+        "",
+        "Address of a package index (PEP 691, ending in `/simple/`) from which the clients'"
+        " dependencies are mirrored, so that ours is the only index that is asked. Where it, or the"
+        " host of its files, is not public, name its network in BINDERY_OUTGOING_NETWORKS. Empty:"
+        " nothing is mirrored.",
+        check=validate.Regexp(
+            r"^(https?://[^\s?#@]+/simple/)?$", error="must look like https://host/simple/"
+        ),
+    )
+    index_mirrored: tuple[str, ...] = _setting(
+        (
+            *("anyio", "attrs", "certifi", "exceptiongroup", "h11", "httpcore", "httpx", "idna"),
+            *("python-dateutil", "six", "sniffio", "typing-extensions"),
+        ),
+        "Packages that are mirrored, and no others: what the clients need, and what that needs.",
+        check=_are_mirrorable,
     )
     hsts_seconds: int = _setting(
         31_536_000,

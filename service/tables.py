@@ -9,6 +9,7 @@ from service.documents import models as documents
 from service.groups import models as groups
 from service.idempotency import models as idempotency
 from service.identities import models as identities
+from service.index import models as index
 from service.invitations import models as invitations
 from service.jobs import models as jobs
 from service.sdks import models as sdks
@@ -26,6 +27,7 @@ MODEL_MODULES = (
     groups,
     idempotency,
     identities,
+    index,
     invitations,
     jobs,
     sdks,

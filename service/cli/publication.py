@@ -12,6 +12,7 @@ from bindery_client.api.publications import check_version, publish_version
 from bindery_client.api.versions import list_version_changes
 from bindery_client.models import Check
 from service.cli.api_names import API_NAME, ApiName
+from service.cli.built_clients import client_lines
 from service.cli.connection import View, WrongUsage, asks_server
 from service.cli.document_problems import STANDARD_INPUT
 from service.cli.exit_codes import HELP, ExitCode
@@ -27,6 +28,9 @@ _DECISION_OF_STATUS = MappingProxyType(
         HTTPStatus.OK: Decision.UNCHANGED,
     }
 )
+
+
+_WITH_CLIENT = (Decision.ACCEPTED, Decision.UNCHANGED)
 
 
 def takes_submission(view: View) -> View:
@@ -108,9 +112,12 @@ def check(server: Bindery, submission: Submission, *, format_: str, fail_on: str
 @click.option(
     "--create", is_flag=True, help="Make the group (private) and the API, if they are not there."
 )
+@click.option("--wait", is_flag=True, help="Wait for the Python client, and say how to install it.")
 @asks_server
 @takes_submission
-def publish(server: Bindery, submission: Submission, *, format_: str, create: bool) -> None:
+def publish(
+    server: Bindery, submission: Submission, *, format_: str, create: bool, wait: bool
+) -> None:
     """Publish FILE (- for standard input) as a version of an API.
 
     To publish the same again is harmless: it is there already.
@@ -119,6 +126,7 @@ def publish(server: Bindery, submission: Submission, *, format_: str, create: bo
     Examples:
       bindery publish openapi.yaml --api acme/orders
       bindery publish openapi.yaml --api acme/orders --create
+      bindery publish openapi.yaml --api acme/orders --wait
       bindery publish openapi.json --api acme/orders --version 1.3.0 --base 1.1.0
     """
     if create:
@@ -127,6 +135,9 @@ def publish(server: Bindery, submission: Submission, *, format_: str, create: bo
             click.echo(sentence, err=True)
     with refusals_told(server, submission, is_created=create):
         outcome = _published(server, submission)
+    if wait and outcome.decision in _WITH_CLIENT:
+        for line in client_lines(server, submission.api, outcome.version):
+            click.echo(line, err=True)
     _answer(outcome, format_=format_, fail_on="refused")
 
 

@@ -43,10 +43,12 @@ def projects_as_html(names: Sequence[str], note: str) -> str:
     return _page("Packages", f"{links}<p>{html.escape(note)}</p>\n")
 
 
-def project_as_json(name: str, versions: Sequence[str], files: Sequence[IndexFile]) -> str:
-    """Return a project's files."""
-    told = [_file_as_json(file) for file in files]
-    return _dumped({"name": name, "versions": list(versions), "files": told})
+def project_as_json(name: str, versions: Sequence[str] | None, files: Sequence[IndexFile]) -> str:
+    """Return a project's files; `versions` of None: they are not known."""
+    told: dict[str, Any] = {"name": name, "files": [_file_as_json(file) for file in files]}
+    if versions is None:
+        return _dumped(told, api_version="1.0")
+    return _dumped({**told, "versions": list(versions)})
 
 
 def project_as_html(name: str, files: Sequence[IndexFile]) -> str:
@@ -90,8 +92,8 @@ def _attributes(file: IndexFile) -> str:
     return "".join(f' {name}="{html.escape(value)}"' for name, value in values.items())
 
 
-def _dumped(content: Mapping[str, Any]) -> str:
-    return json.dumps({"meta": {"api-version": API_VERSION}, **content}, separators=(",", ":"))
+def _dumped(content: Mapping[str, Any], api_version: str = API_VERSION) -> str:
+    return json.dumps({"meta": {"api-version": api_version}, **content}, separators=(",", ":"))
 
 
 def _page(title: str, body: str) -> str:

@@ -12,6 +12,7 @@ from service.apis.models import Api
 from service.apis.repository import visible_apis
 from service.authorization import Actor
 from service.groups.models import Group, Visibility
+from service.index.models import MirroredProject
 from service.sdks.models import INSTALLABLE, SdkBuild
 from service.versions.models import ACCEPTED_STATES, ApiVersion, VersionState
 
@@ -122,3 +123,25 @@ def _joined(statement: Select[Any]) -> Select[Any]:
         .join(Api, Api.id == SdkBuild.api_id)
         .join(Group, Group.id == Api.group_id)
     )
+
+
+class MirrorRepository:
+    """All SQL of the index about what it mirrors."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def find_project(self, name: str) -> MirroredProject | None:
+        """Return a mirrored project."""
+        return self._session.get(MirroredProject, name)
+
+    def keep_project(self, project: MirroredProject) -> None:
+        """Keep what the other index tells now."""
+        self._session.merge(project)
+
+    def list_digests(self) -> set[str]:
+        """Return the digests of all files that installers may ask for, kept here or not."""
+        pages = self._session.scalars(select(MirroredProject.files)).all()
+        entries = [entry for files in pages for entry in files]
+        digests = {entry[name] for entry in entries for name in ("digest", "metadata_digest")}
+        return {f"sha256:{digest}" for digest in digests if digest}

@@ -9,7 +9,7 @@ from functools import wraps
 from typing import Any, cast
 from urllib.parse import quote
 
-from flask import Blueprint, Response, g, redirect, request, url_for
+from flask import Blueprint, Flask, Response, current_app, g, redirect, request, url_for
 from werkzeug.exceptions import NotAcceptable, NotFound
 from werkzeug.wrappers import Response as PlainResponse
 
@@ -20,9 +20,11 @@ from service.http_api.state import current_settings, current_units, service_stat
 from service.index import pages
 from service.index.callers import bearer_of
 from service.index.file_answers import BINARY, answer_bytes, answer_file
+from service.index.mirroring import Mirror
 from service.index.pages import IndexFile
 from service.index.releases import told_release
 from service.index.repository import Release, ReleaseRepository
+from service.settings import Settings
 
 blueprint = Blueprint("index", __name__)
 
@@ -30,6 +32,11 @@ _PRODUCED = (pages.PLAIN_HTML, pages.JSON, pages.HTML, *pages.LATEST)
 _PROJECT = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,126}[A-Za-z0-9])?")
 _FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+!-]{0,399}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+EXTENSION_NAME = "bindery-index"
+_MISSING = (
+    "What they need themselves, such as httpx, is not here: an operator can let this index mirror"
+    " it (BINDERY_INDEX_UPSTREAM)."
+)
 _NOTE = "These are the clients of the APIs that you may see."
 
 
@@ -55,12 +62,13 @@ def _for_caller(view: Any) -> Any:
 @_for_caller
 def projects(actor: Actor) -> Response:
     """List the packages that the caller may install."""
+    mirrored = _mirror().names
     with current_units().reading() as work:
-        names = ReleaseRepository(work.session, actor).list_packages()
+        names = [*ReleaseRepository(work.session, actor).list_packages(), *mirrored]
     kind = _acceptable()
     if kind == pages.JSON:
         return _page(pages.projects_as_json(names), kind)
-    return _page(pages.projects_as_html(names, _NOTE), kind)
+    return _page(pages.projects_as_html(names, _NOTE if mirrored else f"{_NOTE} {_MISSING}"), kind)
 
 
 @blueprint.get("/simple/<project>/")
@@ -73,10 +81,11 @@ def project(actor: Actor, project: str) -> PlainResponse:
     with current_units().reading() as work:
         releases = ReleaseRepository(work.session, actor)
         found = releases.list_releases(name)
-        if not found and not releases.exists(name):
-            raise NotFound
-    files = [file for release in found for file in _files(release, _successor(found))]
+        is_ours = bool(found) or releases.exists(name)
     kind = _acceptable()
+    if not is_ours:
+        return _mirrored_project(name, kind)
+    files = [file for release in found for file in _files(release, _successor(found))]
     if kind == pages.JSON:
         versions = [release.version for release in found]
         return _page(pages.project_as_json(name, versions, files), kind)
@@ -109,6 +118,44 @@ def file(actor: Actor, digest: str, name: str) -> PlainResponse:
         content_type=BINARY,
         is_public=release.is_public,
     )
+
+
+@blueprint.get("/mirror/<project>/<digest>/<name>")
+@_for_caller
+def mirrored_file(_actor: Actor, project: str, digest: str, name: str) -> PlainResponse:
+    """Return a file of a package that is mirrored, or the metadata of one."""
+    if not _DIGEST.fullmatch(digest) or not _FILE.fullmatch(name):
+        raise NotFound
+    units = current_units()
+    kept = _mirror().provide(units, project, digest=digest, file=name)
+    blobs = Blobs(store_from_settings(current_settings()))
+    return answer_file(units, blobs, digest=kept.digest, size=kept.size, is_public=True)
+
+
+def _mirrored_project(name: str, kind: str) -> Response:
+    told = _mirror().list_files(current_units(), name)
+    files = [
+        IndexFile(
+            **{
+                **entry,
+                "url": f"../../mirror/{name}/{entry['digest']}/{quote(entry['name'], safe='')}",
+            }
+        )
+        for entry in told
+    ]
+    if kind != pages.JSON:
+        return _page(pages.project_as_html(name, files), kind)
+    return _page(pages.project_as_json(name, None, files), kind)
+
+
+def install_index(app: Flask, settings: Settings) -> None:
+    """Add the index to the application."""
+    app.extensions[EXTENSION_NAME] = Mirror(settings)
+    app.register_blueprint(blueprint)
+
+
+def _mirror() -> Mirror:
+    return cast("Mirror", current_app.extensions[EXTENSION_NAME])
 
 
 def _files(release: Release, successor: str | None) -> list[IndexFile]:

@@ -9,7 +9,7 @@ import ssl
 import time
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -83,16 +83,38 @@ class OutgoingHttp:
         reading. Where the deadline or the limit cuts the body off after the status was read, what
         has come of it is the answer.
         """
+        sent = {**headers, "Content-Length": str(len(body))}
+        wanted = _Wanted("POST", target, sent, body, seconds=seconds, most_bytes=most_bytes)
+        return self._ask(wanted)
+
+    def get(
+        self,
+        target: Target,
+        *,
+        headers: Mapping[str, str],
+        seconds: float = 15.0,
+        most_bytes: int = 64 * 1024,
+    ) -> Answer:
+        """Ask for what is there; return the answer as `post` does, and raise as it does.
+
+        Whoever needs all of the body checks it: its digest, say.
+        """
+        wanted = _Wanted("GET", target, headers, b"", seconds=seconds, most_bytes=most_bytes)
+        return self._ask(wanted)
+
+    def _ask(self, wanted: "_Wanted") -> Answer:
         start = time.monotonic()
-        dialling = _Dialling(self._guard, self._resolver, target, deadline=start + seconds)
-        fields = {"Host": target.authority, "User-Agent": self._user_agent, **headers}
+        target = wanted.target
+        dialling = _Dialling(self._guard, self._resolver, target, deadline=start + wanted.seconds)
+        own = {"Host": target.authority, "User-Agent": self._user_agent, "Connection": "close"}
+        fields = {**own, **wanted.headers}
         with httpcore.ConnectionPool(
             ssl_context=self._certificates, network_backend=dialling, max_connections=1
         ) as pool:
             try:
-                return _exchange(pool, target, fields, body, most_bytes=most_bytes, start=start)
+                return _exchange(pool, wanted, fields, start=start)
             except (httpcore.TimeoutException, TimeoutError):
-                message = f"There was no answer within {seconds:g} seconds."
+                message = f"There was no answer within {wanted.seconds:g} seconds."
                 raise Undelivered(Failure.TIMED_OUT, message) from None
             except httpcore.ConnectError as fault:
                 raise _not_connected(fault) from None
@@ -101,24 +123,32 @@ class OutgoingHttp:
                 raise Undelivered(Failure.BROKEN, message) from None
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A request, and within which bounds it is to be answered."""
+
+    method: str
+    target: Target
+    headers: Mapping[str, str]
+    body: bytes
+    _: KW_ONLY
+    seconds: float
+    most_bytes: int
+
+
 def _exchange(
-    pool: httpcore.ConnectionPool,
-    target: Target,
-    fields: Mapping[str, str],
-    body: bytes,
-    *,
-    most_bytes: int,
-    start: float,
+    pool: httpcore.ConnectionPool, wanted: _Wanted, fields: Mapping[str, str], *, start: float
 ) -> Answer:
+    target = wanted.target
     url = httpcore.URL(
         scheme=target.scheme.encode(),
         host=target.host.encode(),
         port=target.port,
         target=target.path.encode(),
     )
-    sent = [*fields.items(), ("Content-Length", str(len(body))), ("Connection", "close")]
-    with pool.stream("POST", url, headers=sent, content=body) as response:
-        received = _first(response, most_bytes)
+    sent, body = list(fields.items()), wanted.body or None
+    with pool.stream(wanted.method, url, headers=sent, content=body) as response:
+        received = _first(response, wanted.most_bytes)
         headers = {
             name.decode("latin-1").lower(): value.decode("latin-1")
             for name, value in response.headers
@@ -127,15 +157,16 @@ def _exchange(
 
 
 def _first(response: httpcore.Response, most_bytes: int) -> bytes:
-    received = b""
+    received, count = [], 0
     try:
         for piece in response.iter_stream():
-            received += piece
-            if len(received) >= most_bytes:
+            received.append(piece)
+            count += len(piece)
+            if count >= most_bytes:
                 break
     except (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError):
         pass  # the status says what the receiver made of it; the body is for people
-    return received[:most_bytes]
+    return b"".join(received)[:most_bytes]
 
 
 def _not_connected(fault: httpcore.ConnectError) -> Undelivered:

@@ -12,7 +12,6 @@ from service.pagination import Page
 from service.sdks import use_cases
 from service.sdks.schemas import SdkPage, SdkSchema, told_sdk
 from service.sdks.use_cases import ToldSdk
-from service.versions.models import ACCEPTED_STATES
 from service.versions.use_cases import Place
 
 blueprint = Blueprint("sdks", __name__, description="Typed Python clients of versions")
@@ -139,6 +138,4 @@ def _place(group: str, api: str, version: str) -> Place:
 
 def _answer(told: ToldSdk) -> dict[str, Any]:
     root = (current_settings().public_url or request.url_root).rstrip("/")
-    version = told.version
-    usable = version.state in ACCEPTED_STATES and version.withheld_at is None
-    return told_sdk(told, index_url=f"{root}/simple/", is_installable=usable)
+    return told_sdk(told, index_url=f"{root}/simple/")

@@ -19,6 +19,7 @@ from service.http_api.pagination import page_schema
 from service.sdk_packages import SdkVerdict
 from service.sdks.models import INSTALLABLE, SdkBuild, SdkState
 from service.sdks.use_cases import ToldSdk
+from service.versions.models import ACCEPTED_STATES
 
 
 class SdkReasonSchema(ResponseSchema):
@@ -106,7 +107,7 @@ _KEPT = (
 )
 
 
-def told_sdk(told: ToldSdk, *, index_url: str, is_installable: bool) -> dict[str, Any]:
+def told_sdk(told: ToldSdk, *, index_url: str) -> dict[str, Any]:
     """Return a client as `SdkSchema` takes it."""
     build, version = told.build, told.version
     return {
@@ -117,7 +118,7 @@ def told_sdk(told: ToldSdk, *, index_url: str, is_installable: bool) -> dict[str
         "package": told.package,
         **{name: getattr(build, name) if build else None for name in _KEPT},
         "verdict": SdkVerdict(build.verdict) if build and build.verdict else None,
-        "install": _command(told, index_url) if is_installable else None,
+        "install": _command(told, index_url),
         "files": _files(build) if build else [],
         "reasons": told.reasons,
         "remarks": build.remarks if build else [],
@@ -129,7 +130,9 @@ def told_sdk(told: ToldSdk, *, index_url: str, is_installable: bool) -> dict[str
 
 
 def _command(told: ToldSdk, index_url: str) -> str | None:
-    if told.build is None or told.state not in INSTALLABLE:
+    version = told.version
+    is_usable = version.state in ACCEPTED_STATES and version.withheld_at is None
+    if told.build is None or told.state not in INSTALLABLE or not is_usable:
         return None
     return f"pip install --index-url {index_url} {told.package}=={told.build.package_version}"
 

@@ -21,10 +21,14 @@ from flask import (
 )
 from werkzeug.wrappers import Response as PlainResponse
 
+from service.authorization import ANONYMOUS
 from service.documents.use_cases import read_stored
 from service.errors import NotFound, Unavailable
 from service.http_api.state import current_settings, current_units
 from service.invitations.secret_text import SECRET_PATTERN
+from service.sdks.schemas import told_sdk
+from service.sdks.use_cases import describe_sdk
+from service.versions.use_cases import Place
 from service.web.assets import STATIC, Assets, load_assets
 from service.web.repository import find_public_document, find_public_title, list_public_contracts
 from service.web.viewer import viewer_copy
@@ -115,6 +119,17 @@ def version_redoc(group: str, api: str, version: str) -> Response:
         raise _no_such_page()
     target = url_for("web.version_document", group=group, api=api, version=version)
     return _redoc_page(f"{title} {version}", target)
+
+
+@blueprint.get("/groups/<name:group>/apis/<name:api>/versions/<version:version>/client")
+def version_client(group: str, api: str, version: str) -> Response:
+    """Say how the client of a public version is installed, or why there is none."""
+    place = Place(group=group, api=api, version=version)
+    with current_units().reading() as work:
+        told = describe_sdk(work, ANONYMOUS, place=place)
+    root = (current_settings().public_url or request.url_root).rstrip("/")
+    sdk = told_sdk(told, index_url=f"{root}/simple/")
+    return _page(render_template("client.html", sdk=sdk), PAGE_POLICY)
 
 
 @blueprint.get("/groups/<name:group>/apis/<name:api>/versions/<version:version>/document.json")

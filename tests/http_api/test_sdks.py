@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from flask import Flask
 
 from service.authorization import Scope
 from service.groups.models import Visibility
@@ -224,3 +225,40 @@ def test_what_came_of_builds_is_told_outside_and_in_the_audit(world: World) -> N
     assert events[0]["payload"]["data"]["pointers"] == ["/paths/~1orders"]
     assert events[1]["payload"]["data"]["package"] == "acme-orders-client"
     assert {event["action"] for event in audit} >= {"sdk.ready", "sdk.failed"}
+
+
+def test_a_page_says_how_a_public_client_is_installed_and_what_it_breaks(
+    app: Flask, world: World
+) -> None:
+    api = world.api(world.group("acme", visibility=Visibility.PUBLIC), "orders")
+    base = world.version(api, "1.0.0")
+    revision = world.version(api, "1.1.0", content=b'{"openapi":"3.0.3"}', base_id=base.id)
+    ready_build(world, base, surface=with_models(amount="int", note="str"))
+    ready_build(world, revision, surface=with_models(amount="int"))
+
+    page = app.test_client().get("/groups/acme/apis/orders/versions/1.1.0/client")
+
+    assert page.status_code == 200
+    assert "acme-orders-client==1.1.0" in page.text
+    assert "Order has no field note any more" in page.text
+    assert "Upgrading breaks code in 1\nplace, of 1 changed." in page.text
+
+
+def test_a_page_says_why_there_is_no_client_without_trusting_the_document(
+    app: Flask, world: World
+) -> None:
+    api = world.api(world.group("acme", visibility=Visibility.PUBLIC), "orders")
+    failed_build(world, world.version(api), Reason("/paths", "<script>x</script>", "Change it."))
+
+    page = app.test_client().get("/groups/acme/apis/orders/versions/1.0.0/client")
+
+    assert "&lt;script&gt;x&lt;/script&gt;" in page.text
+    assert "<script>" not in page.text
+
+
+def test_the_page_of_a_private_client_is_not_there(app: Flask, world: World) -> None:
+    ready_build(world, world.version(world.api(world.group("acme"), "orders")))
+
+    page = app.test_client().get("/groups/acme/apis/orders/versions/1.0.0/client")
+
+    assert page.status_code == 404

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
+from tests.fake_index import FakeIndex, fake_index
 from tests.live_server import ROOT, free_port
 from tests.serving import serving
 
@@ -22,10 +23,26 @@ FOLDER = "/api/v1/groups/demo/apis/orders"
 
 
 @pytest.fixture(scope="module")
-def instance(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+def public_index() -> Iterator[FakeIndex]:
+    """Another index, where somebody has put a package by the name of ours."""
+    with fake_index(
+        ("httpx", "0.28.1", []), ("attrs", "26.1", []), ("demo-orders-client", "99.0", [])
+    ) as index:
+        yield index
+
+
+@pytest.fixture(scope="module")
+def instance(
+    tmp_path_factory: pytest.TempPathFactory, public_index: FakeIndex
+) -> Iterator[httpx.Client]:
     """Yield an administrator of an instance that was started by its one command."""
     port = free_port()
-    with serving(tmp_path_factory.mktemp("instance") / "data", port) as (said, _):
+    mirroring = {
+        "BINDERY_INDEX_UPSTREAM": public_index.url,
+        "BINDERY_OUTGOING_NETWORKS": "127.0.0.0/8",
+    }
+    folder = tmp_path_factory.mktemp("instance") / "data"
+    with serving(folder, port, **mirroring) as (said, _):
         token = next(word for word in said.split() if word.startswith("bnd_"))
         with httpx.Client(
             base_url=f"http://127.0.0.1:{port}",
@@ -67,9 +84,11 @@ def index_of(client: httpx.Client, *, with_token: bool = True) -> str:
     return f"http://{f'x:{token}@' if with_token else ''}{place}/simple/"
 
 
-def pip_installs(index: str, requirement: str, target: Path) -> subprocess.CompletedProcess[str]:
-    """Run pip as somebody with an empty environment would; the dependencies are not asked for."""
-    command = [sys.executable, "-m", "pip", "--isolated", "install", "--no-deps", "--no-input"]
+def pip_installs(
+    index: str, requirement: str, target: Path, *options: str
+) -> subprocess.CompletedProcess[str]:
+    """Run pip as somebody with an empty environment would."""
+    command = [sys.executable, "-m", "pip", "--isolated", "install", "--no-input", *options]
     command += ["--no-cache-dir", "--disable-pip-version-check", "--target", str(target)]
     environment = {"PATH": os.environ["PATH"], "HOME": str(target.parent)}
     return subprocess.run(  # noqa: S603 - our own command
@@ -86,7 +105,9 @@ def test_a_published_version_is_installed_by_pip_and_imported(
 ) -> None:
     told = built(instance, "1.0.0")
 
-    installed = pip_installs(index_of(instance), "demo-orders-client==1.0.0", tmp_path / "there")
+    installed = pip_installs(
+        index_of(instance), "demo-orders-client==1.0.0", tmp_path / "there", "--no-deps"
+    )
 
     assert told["state"] == "ready", told
     assert installed.returncode == 0, installed.stderr
@@ -125,3 +146,30 @@ def test_a_private_package_does_not_exist_for_strangers(
 
     assert installed.returncode != 0
     assert "(from versions: none)" in installed.stderr
+
+
+def test_one_index_is_enough_and_gives_ours(
+    instance: httpx.Client, public_index: FakeIndex, tmp_path: Path
+) -> None:
+    built(instance, "1.0.0")
+    public_index.asked.clear()
+
+    installed = pip_installs(index_of(instance), "demo-orders-client", tmp_path / "there")
+
+    assert installed.returncode == 0, installed.stderr
+    found = {path.name for path in (tmp_path / "there").glob("*.dist-info")}
+    assert {"demo_orders_client-1.0.0.dist-info", "httpx-0.28.1.dist-info"} <= found
+    assert not any("demo-orders-client" in path for path in public_index.asked)
+
+
+def test_a_second_index_gives_somebody_elses(
+    instance: httpx.Client, public_index: FakeIndex, tmp_path: Path
+) -> None:
+    """The control: what the documentation warns of is what pip does."""
+    built(instance, "1.0.0")
+    second = ["--no-deps", "--extra-index" + "-url", public_index.url]
+
+    installed = pip_installs(index_of(instance), "demo-orders-client", tmp_path / "there", *second)
+
+    assert installed.returncode == 0, installed.stderr
+    assert (tmp_path / "there" / "demo_orders_client-99.0.dist-info").exists()
