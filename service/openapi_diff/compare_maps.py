@@ -40,6 +40,7 @@ def _compare_openness(pair: SchemaPair, old: ObjectView, new: ObjectView) -> Non
             keyword = next(name for name in (*CLOSING, "") if name in _closing_of(old, new))
             rule = "object.closed" if new.is_closed else "object.opened"
             pair.report(rule, keyword, before=not old.is_closed, after=not new.is_closed)
+            _compare_with_branches(pair, old, new)
         return
     before, after = old.additional, new.additional
     if before and after:
@@ -49,6 +50,16 @@ def _compare_openness(pair: SchemaPair, old: ObjectView, new: ObjectView) -> Non
         pair.report(rule, "additionalProperties")
     else:
         pair.enter_remarks("additionalProperties")
+
+
+def _compare_with_branches(pair: SchemaPair, old: ObjectView, new: ObjectView) -> None:
+    """What a branch declares within a closed object may have had to keep to a schema for all."""
+    for rule, closed, other, effect in (
+        ("object.additional-schema-removed", new, old, Effect.MAYBE_WIDENED),
+        ("object.additional-schema-added", old, new, Effect.MAYBE_NARROWED),
+    ):
+        if closed.is_opened_by_branches and other.additional:
+            pair.report(rule, "additionalProperties", effect=effect, cause=Cause.CONDITION)
 
 
 def _closing_of(old: ObjectView, new: ObjectView) -> set[str]:

@@ -195,8 +195,25 @@ def _compare_undeclared_requirements(pair: SchemaPair, old: ObjectView, new: Obj
         if name not in declared and name not in old.required:
             pair.report("property.required-unknown", "required", subject=name)
     for name in old.required:
-        if name not in declared and name not in new.required:
+        if name in declared:
+            continue
+        if name in new.required:
+            _compare_undeclared_visibility(pair, old, new, name)
+        else:
             pair.report("property.became-optional", "required", subject=name)
+
+
+def _compare_undeclared_visibility(
+    pair: SchemaPair, old: ObjectView, new: ObjectView, name: str
+) -> None:
+    """A name that is required before and after, and perhaps declared by a part beside a closed one:
+    hidden there, it is not asked for in that direction."""
+    before = old.travels(pair.desk.walk.base_schemas, name)
+    after = new.travels(pair.desk.walk.revision_schemas, name)
+    if REQUEST & after & ~before:
+        pair.report("property.required-unknown", "required", subject=name, passes=REQUEST)
+    if RESPONSE & before & ~after:
+        pair.report("property.became-optional", "required", subject=name, passes=RESPONSE)
 
 
 def _report(  # noqa: PLR0913 - as many sides as a fact has; all but four are named

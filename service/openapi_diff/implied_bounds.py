@@ -9,7 +9,7 @@ from service.openapi_diff.json_types import BOOLEAN, NULL
 from service.openapi_diff.object_views import ObjectView, visibility
 from service.openapi_diff.schema_pairs import SchemaPair
 from service.openapi_diff.schema_reading import SchemaReader
-from service.openapi_diff.schema_views import UNIONS, SchemaView
+from service.openapi_diff.schema_views import SchemaView
 from service.openapi_diff.verdicts import Assumption
 from service.openapi_diff.walk import BOTH
 
@@ -28,8 +28,6 @@ _LENGTHS: dict[str, tuple[int, int | None]] = {
     "uri": (2, None),
     "iri": (2, None),
 }
-# With these beside it, `unevaluatedProperties` lets more names through than the schema declares.
-_DECLARING = frozenset((*UNIONS, "if", "dependentSchemas"))
 
 
 class Implied(NamedTuple):
@@ -80,13 +78,7 @@ def _count_of_required(pair: SchemaPair, sender: SchemaView, reader: SchemaReade
 def _most_properties(pair: SchemaPair, sender: SchemaView) -> int | None:
     """How many properties there can be; None where their names are not all known."""
     view = ObjectView(sender, pair.desk.walk.patterns)
-    if not view.is_closed or view.pattern_properties:
-        return None
-    by_word = any(
-        keyword == "additionalProperties" and part.value[keyword] is False
-        for keyword, part in view.closing_parts
-    )
-    if not by_word and not _DECLARING.isdisjoint(sender.keywords):
+    if not view.is_closed or view.is_opened_by_branches or view.pattern_properties:
         return None
     return len(view.properties)
 

@@ -8,11 +8,12 @@ from service.openapi_diff.description import Site
 from service.openapi_diff.patterns import PatternJudge
 from service.openapi_diff.pointers import escape
 from service.openapi_diff.schema_reading import SchemaReader
-from service.openapi_diff.schema_views import Definition, Part, SchemaView
+from service.openapi_diff.schema_views import UNIONS, Definition, Part, SchemaView
 from service.openapi_diff.unchanged import Unchanged
 from service.openapi_diff.walk import BOTH, REQUEST, RESPONSE
 
 _HIDING = frozenset(("readOnly", "writeOnly", "$ref", "allOf", "oneOf", "anyOf"))
+_BRANCHES = frozenset((*UNIONS, "if", "dependentSchemas"))
 CLOSING = ("additionalProperties", "unevaluatedProperties")
 
 
@@ -120,6 +121,20 @@ class ObjectView:
     def is_closed(self) -> bool:
         """Whether no property is allowed that is not declared."""
         return any(part.value[keyword] is False for keyword, part in self.closing_parts)
+
+    @property
+    def is_opened_by_branches(self) -> bool:
+        """Whether it is closed, but for what alternatives and conditions declare."""
+        by_word = any(
+            keyword == "additionalProperties" and part.value[keyword] is False
+            for keyword, part in self.closing_parts
+        )
+        return self.is_closed and not by_word and not _BRANCHES.isdisjoint(self.view.keywords)
+
+    def travels(self, reader: SchemaReader, name: str) -> int:
+        """In which directions a property travels, also one that another part refuses."""
+        declared = Entries(self.view, "properties").get(name)
+        return BOTH if declared is None else visibility(reader, declared)
 
     @property
     def additional(self) -> Definition:

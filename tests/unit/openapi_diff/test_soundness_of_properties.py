@@ -83,3 +83,43 @@ def test_what_is_read_of_a_parameter_is_not_read_of_the_properties_in_it(
     answer = compare(sought("string"), sought("array"))
 
     assert answer.verdict is Verdict.BREAKING
+
+
+def test_what_a_branch_declares_in_a_closed_object_had_to_keep_to_the_schema_for_all() -> None:
+    base = {"properties": {"b": {}}, "additionalProperties": _TEXT}
+    branch: dict[str, Any] = {"dependentSchemas": {"b": {"properties": {"a": {}}}}}
+    revision = {"properties": {"b": {}}, **branch, "unevaluatedProperties": False}
+    plain = {"properties": {"b": {}}, "unevaluatedProperties": False}
+
+    told = [
+        {said for _, way, said in compared(*sides) if way == direction}
+        for sides, direction in (
+            ((base, revision), "response"),
+            ((revision, base), "request"),
+            ((base, plain), "response"),
+        )
+    ]
+
+    accepted = [_accepts(side, {"a": 1, "b": 1}) for side in (base, revision, plain)]
+    assert accepted == [False, True, False]
+    assert [bool(said & {"breaks", "undetermined"}) for said in told] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("keyword", "turned", "direction"),
+    [("writeOnly", False, "response"), ("readOnly", True, "request")],
+)
+def test_what_is_hidden_beside_a_closed_part_is_not_asked_for_in_that_direction(
+    keyword: str, direction: str, *, turned: bool
+) -> None:
+    needs: dict[str, Any] = {"required": ["a"]}
+    hides: dict[str, Any] = {"properties": {"a": {keyword: True}}, "required": ["a"]}
+    sides = [needs, {"allOf": [{"additionalProperties": False}, hides]}]
+
+    changes = compared(*(sides[::-1] if turned else sides))
+
+    assert "breaks" in {said for _, way, said in changes if way == direction}
+
+
+def _accepts(schema: Any, instance: Any) -> bool:
+    return jsonschema_rs.Draft202012Validator(schema).is_valid(instance)
