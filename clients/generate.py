@@ -63,6 +63,7 @@ ENUM_NAMES: Mapping[frozenset[str], str] = MappingProxyType(
                 *("policy.changed", "sdk.ready", "sdk.failed", "webhook.disabled", "webhook.ping"),
             }
         ): "EventType",
+        frozenset({"pending", "delivered", "failed", "cancelled"}): "DeliveryState",
         frozenset({"by_hand", "gone", "failing", "secret_lost"}): "DisabledReason",
         frozenset({"published", "held", "refused"}): "BreakingOutcome",
         frozenset({"compatible", "breaking"}): "SdkVerdict",

@@ -38,7 +38,7 @@ from service.unit_of_work import UnitsOfWork
 from service.versions.routes import publications, version_states, versions
 from service.web.routes import install_pages
 from service.webhooks.documenting import document_events
-from service.webhooks.routes import events, webhooks
+from service.webhooks.routes import deliveries, events, webhooks
 
 V1_BLUEPRINTS = (
     access_tokens.blueprint,
@@ -47,6 +47,7 @@ V1_BLUEPRINTS = (
     apis.blueprint,
     approvals.blueprint,
     audit.blueprint,
+    deliveries.blueprint,
     events.blueprint,
     groups.blueprint,
     identities.blueprint,

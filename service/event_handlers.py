@@ -61,6 +61,8 @@ EVENT_HANDLERS: MappingProxyType[type[Event], tuple[Reaction, ...]] = MappingPro
         webhooks.WebhookCreated: (record_in_audit,),
         webhooks.WebhookDeleted: (record_in_audit,),
         webhooks.WebhookDisabled: (record_in_audit, tell_outside),
+        webhooks.WebhookPinged: (record_in_audit,),
+        webhooks.WebhookResent: (record_in_audit,),
         webhooks.WebhookSecretRotated: (record_in_audit,),
     }
 )

@@ -288,6 +288,14 @@ class Settings:
         check=_NOT_NEGATIVE,
     )
 
+    # --- webhooks
+    webhook_places: int = _setting(
+        32,
+        "Receivers that one deliverer sends to at the same time. Those that do not answer get half"
+        " of the places at most.",
+        check=validate.Range(min=2, max=256),
+    )
+
     # --- requests
     idempotency_hours: int = _setting(
         24, "Hours that an Idempotency-Key is remembered.", check=validate.Range(min=24)

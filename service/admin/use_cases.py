@@ -14,6 +14,7 @@ from service.jobs.repository import JobRepository
 from service.openapi_diff import ENGINE_VERSION, RULESET_DIGEST
 from service.tokens.repository import TokenRepository
 from service.unit_of_work import UnitOfWork
+from service.webhooks.use_cases.outbox import forget_old_events
 
 KEPT_AFTER_END = timedelta(days=90)
 """How long ended access tokens, closed invitations and jobs can still be looked up."""
@@ -51,6 +52,7 @@ def sweep(work: UnitOfWork, actor: Actor) -> dict[str, int]:
         "access_tokens": TokenRepository(work.session).remove_ended_before(long_ago),
         "invitations": InvitationRepository(work.session).remove_closed_before(long_ago),
         "jobs": JobRepository(work.session).remove_finished_before(long_ago),
+        "events": forget_old_events(work),
     }
     if any(counts.values()):
         work.record(

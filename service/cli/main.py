@@ -35,6 +35,7 @@ COMMANDS = (
     CommandEntry("token", "service.cli.preparation", "Make an access token."),
     CommandEntry("wait", "service.cli.waiting", "Wait for a job, and say how it ended."),
     CommandEntry("serve", "service.cli.serve", "Start Bindery on this machine."),
+    CommandEntry("deliver", "service.cli.deliver", "Deliver events to webhooks."),
     CommandEntry("worker", "service.cli.worker", "Do the jobs that outlive requests."),
 )
 

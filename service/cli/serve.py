@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
@@ -131,7 +131,7 @@ def _run_server(
     lock: int,
     first: FirstAdministrator | None,
 ) -> None:
-    """Run gunicorn, and a worker beside it, until gunicorn ends; it holds the lock while it lives.
+    """Run gunicorn, and workers beside it, until gunicorn ends; it holds the lock while it lives.
 
     It has a session of its own, so that Ctrl-C reaches this process alone and gunicorn is told
     once: a worker that gets the terminal's signal and then its master's can lock itself up.
@@ -139,7 +139,7 @@ def _run_server(
     host, port = address
     command = _gunicorn_command(f"{host}:{port}", workers=workers)
     process: subprocess.Popen[bytes] | None = None
-    worker = WorkerBeside(environment, folder=ROOT)
+    beside = [WorkerBeside(name, environment, folder=ROOT) for name in ("worker", "deliver")]
     stops_early = False
 
     def stop(_number: int, _frame: FrameType | None) -> None:
@@ -147,7 +147,8 @@ def _run_server(
         if not stops_early:
             os.write(2, b"\nStopping; requests under way are answered first ...\n")  # reentrant
         stops_early = True
-        worker.tell_to_stop()
+        for one in beside:
+            one.tell_to_stop()
         if process is not None:
             process.terminate()
 
@@ -160,20 +161,23 @@ def _run_server(
         process.terminate()
     if _wait_until_ready(process, f"http://{_reachable(host)}:{port}{_prefix(environment)}"):
         _greet(_root_url(environment, host=host, port=port), first)
-    status = _wait_for(process, worker)
+    status = _wait_for(process, beside)
     _tell_end(status)
 
 
-def _wait_for(process: subprocess.Popen[bytes], worker: WorkerBeside) -> int:
-    """Wait until the server ends, with a worker beside it all the time; return its status."""
+def _wait_for(process: subprocess.Popen[bytes], beside: Sequence[WorkerBeside]) -> int:
+    """Wait until the server ends, with workers beside it all the time; return its status."""
     while True:
-        worker.look_after()
+        for one in beside:
+            one.look_after()
         try:
             status = process.wait(timeout=_LOOK_SECONDS)
         except subprocess.TimeoutExpired:
             continue
-        worker.tell_to_stop()
-        worker.wait()
+        for one in beside:
+            one.tell_to_stop()
+        for one in beside:
+            one.wait()
         return status
 
 

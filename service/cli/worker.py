@@ -29,13 +29,14 @@ def worker(data_dir: Path | None, places: int | None, parent: int | None) -> Non
     of machines that reach it. Stopped with Ctrl-C or SIGTERM, a worker lets work in flight end for
     BINDERY_JOB_GRACE_SECONDS, and hands back the rest.
     """
-    should_stop = _stop_signals(parent)
-    settings = _settings(data_dir)
+    should_stop = stop_signals(parent)
+    settings = settings_here(data_dir)
     configure_logging(settings)
     create_worker(settings, places=places or settings.job_places).run(should_stop)
 
 
-def _settings(data_dir: Path | None) -> Settings:
+def settings_here(data_dir: Path | None) -> Settings:
+    """Return the settings of the environment, or of the local instance in the folder."""
     given = {**read_env_file(Path(os.environ.get("BINDERY_ENV_FILE", ".env"))), **os.environ}  # noqa: TID251 - an entry point, as wsgi is
     try:
         return load_settings(local_environment(given, data_dir) if data_dir else given)
@@ -43,7 +44,7 @@ def _settings(data_dir: Path | None) -> Settings:
         raise click.ClickException(str(invalid)) from None
 
 
-def _stop_signals(parent: int | None) -> Callable[[], bool]:
+def stop_signals(parent: int | None) -> Callable[[], bool]:
     """Return what says whether to stop: after a signal, or once the parent is gone."""
     stopped = False
 

@@ -1,4 +1,4 @@
-"""How is a worker kept running beside the server? In a process of its own, begun anew."""
+"""How are workers kept running beside the server? In processes of their own, begun anew."""
 
 import os
 import subprocess
@@ -16,12 +16,13 @@ _STEADY_SECONDS = 60
 
 
 class WorkerBeside:
-    """A `bindery worker` that is begun anew whenever it dies, ever more slowly if it dies often.
+    """A command of ours that is begun anew whenever it dies, ever more slowly if it dies often.
 
     It notices by itself when the process that started it is gone.
     """
 
-    def __init__(self, environment: Mapping[str, str], *, folder: Path) -> None:
+    def __init__(self, command: str, environment: Mapping[str, str], *, folder: Path) -> None:
+        self._command = command
         self._environment = dict(environment)
         self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
@@ -57,7 +58,7 @@ class WorkerBeside:
     def _begin(self) -> None:
         self._begun = time.monotonic()
         self._process = subprocess.Popen(  # noqa: S603 - our own command
-            [sys.executable, "-m", "service.cli", "worker", "--parent", str(os.getpid())],
+            [sys.executable, "-m", "service.cli", self._command, "--parent", str(os.getpid())],
             cwd=self._folder,
             env=self._environment,
             start_new_session=True,  # Ctrl-C reaches it through us, once
@@ -70,6 +71,7 @@ class WorkerBeside:
         self._next = now + self._pause
         if not self._is_told_to_stop:
             click.echo(
-                f"The worker ended with {status}; another begins in {self._pause:.0f} s.", err=True
+                f"bindery {self._command} ended with {status}; again in {self._pause:.0f} s.",
+                err=True,
             )
         self._pause = min(self._pause * 2, _LONGEST_PAUSE)

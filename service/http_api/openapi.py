@@ -191,6 +191,7 @@ _TAGS = (
     ("apis", "Named APIs of groups."),
     ("approvals", "Changes that maintainers accepted, by fingerprint."),
     ("audit", "Who did what, when."),
+    ("deliveries", "Events on their way to webhooks, and how that went."),
     ("events", "What is told outside."),
     ("groups", "Namespaces of ownership, permission and policy."),
     ("identities", "Users and their passwords."),

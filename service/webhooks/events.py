@@ -37,6 +37,20 @@ class WebhookSecretRotated(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WebhookPinged(Event):
+    """Somebody tried whether a webhook's receiver works."""
+
+    name = "webhook.pinged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebhookResent(Event):
+    """Somebody had events sent to a webhook again."""
+
+    name = "webhook.resent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WebhookDisabled(Event):
     """A webhook was disabled because of what its receiver did."""
 

@@ -93,4 +93,25 @@ WEBHOOK_EXAMPLE = {
     "created_by": "alice",
     "created_at": _AT,
 }
+DELIVERY_EXAMPLE = {
+    "id": "f2f4f7c8-0f4c-4a67-9a3b-6f1f5d2b7e42",
+    "event_id": "5b0f7a0a-9c53-4a0e-8a5c-6d2f7f3b1e21",
+    "event_type": "version.published",
+    "state": "pending",
+    "attempts": 1,
+    "next_attempt_at": "2026-11-20T10:00:10Z",
+    "status": 503,
+    "failure": "refused",
+    "created_at": _AT,
+    "ended_at": None,
+}
+ATTEMPT_EXAMPLE = {
+    "number": 1,
+    "at": _AT,
+    "milliseconds": 84,
+    "status": 503,
+    "failure": "refused",
+    "message": "The receiver answered 503.",
+    "answer": "back soon",
+}
 SECRET_EXAMPLE = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw4p1k7jQbN0Y="  # noqa: S105 - an example

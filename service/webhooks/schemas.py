@@ -6,6 +6,7 @@ from marshmallow import fields, validate
 
 from service.http_api.fields import (
     Boolean,
+    Integer,
     QueryList,
     RequestSchema,
     ResponseSchema,
@@ -18,7 +19,7 @@ from service.http_api.fields import (
 )
 from service.http_api.pagination import PageQuery, page_schema
 from service.webhooks.event_types import TO_ONE_WEBHOOK, EventType
-from service.webhooks.models import DisabledReason
+from service.webhooks.models import DeliveryState, DisabledReason
 
 _SUBSCRIBED = "Which types of events to send. Empty: all, also those that later releases add."
 _URL = {"example": "https://ci.example.com/bindery", "description": "Where to send events."}
@@ -117,6 +118,87 @@ class OutgoingEventSchema(ResponseSchema):
 
 
 OutgoingEventPage = page_schema(OutgoingEventSchema, name="OutgoingEventPageSchema")
+
+
+class DeliverySchema(ResponseSchema):
+    """An event on its way to a webhook."""
+
+    id = Uuid()
+    event_id = Uuid(
+        attribute="event.id",
+        metadata={"description": "The same as in the header `webhook-id`, each time it is sent."},
+    )
+    event_type = enum_field(EventType, attribute="event.type")
+    state = enum_field(
+        DeliveryState,
+        metadata={"description": "`pending`: another attempt is to come, or a first one."},
+    )
+    attempts = Integer(metadata={"description": "How often it was tried.", "example": 2})
+    next_attempt_at = Timestamp(
+        attribute="due_at",
+        allow_none=True,
+        metadata={"description": "Null: over, or an earlier event of the same API is before it."},
+    )
+    status = Integer(allow_none=True, metadata={"description": "Of the last answer, if any."})
+    failure = String(
+        allow_none=True,
+        metadata={"description": "Why the last attempt failed.", "example": "timed_out"},
+    )
+    created_at = Timestamp()
+    ended_at = Timestamp(allow_none=True)
+
+
+DeliveryPage = page_schema(DeliverySchema, name="DeliveryPageSchema")
+
+
+class DeliveryQuery(PageQuery):
+    """Which deliveries to list."""
+
+    state = enum_field(
+        DeliveryState,
+        load_default=None,
+        metadata={"description": "Only deliveries in this state."},
+    )
+
+
+class DeliveryAttemptSchema(ResponseSchema):
+    """One request, and what came back."""
+
+    number = Integer(metadata={"example": 1})
+    at = Timestamp()
+    milliseconds = Integer(metadata={"description": "How long it took.", "example": 84})
+    status = Integer(allow_none=True, metadata={"description": "Null: there was no answer."})
+    failure = String(allow_none=True, metadata={"description": "Null: it was taken."})
+    message = String(metadata={"description": "The failure in words; empty without one."})
+    answer = String(
+        metadata={
+            "description": "The first 1024 bytes of the answer, without what looks like a secret."
+        }
+    )
+
+
+DeliveryAttemptPage = page_schema(DeliveryAttemptSchema, name="DeliveryAttemptPageSchema")
+
+
+class ReplaySchema(RequestSchema):
+    """Of which time to send everything again."""
+
+    since = Timestamp(required=True, metadata={"example": "2026-11-20T10:00:00Z"})
+    until = Timestamp(
+        load_default=None,
+        allow_none=True,
+        metadata={"description": "Without the events of that very moment. Null: until now."},
+    )
+
+
+class ReplayResultSchema(ResponseSchema):
+    """What is on its way again."""
+
+    count = Integer(metadata={"description": "How many events.", "example": 12})
+    next_since = Timestamp(
+        allow_none=True,
+        metadata={"description": "There are more, from here on: ask again. Null: that is all."},
+    )
 
 
 class EventQuery(PageQuery):

@@ -124,6 +124,12 @@ def _webhook(ground: Ground, name: str) -> Values:
     return {"group": "acme", "webhook_id": made["webhook"]["id"]}
 
 
+def _delivery(ground: Ground, name: str) -> Values:
+    place = _webhook(ground, name)
+    path = f"/groups/acme/webhooks/{place['webhook_id']}/pings"
+    return {**place, "delivery_id": ground.post(path, None)["id"]}
+
+
 PATH_MAKERS: Mapping[str, Callable[[Ground, str], Values]] = MappingProxyType(
     {
         "cancelJob": _job,
@@ -132,10 +138,16 @@ PATH_MAKERS: Mapping[str, Callable[[Ground, str], Values]] = MappingProxyType(
         "deleteServiceAccount": _service_account,
         "deleteWebhook": _webhook,
         "getAccessToken": _token,
+        "getDelivery": _delivery,
         "getJob": _job,
         "getWebhook": _webhook,
+        "listDeliveries": _webhook,
+        "listDeliveryAttempts": _delivery,
+        "pingWebhook": _webhook,
         "rebuildSdk": _published,
+        "redeliver": _delivery,
         "removeMember": _member,
+        "replayEvents": _webhook,
         "retryJob": _failed_job,
         "reviewVersion": _pending,
         "rotateWebhookSecret": _webhook,

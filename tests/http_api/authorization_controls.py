@@ -65,6 +65,9 @@ PERMISSIONS: MappingProxyType[str, str] = MappingProxyType(
         "service.webhooks.use_cases.webhooks.can_manage_webhooks": (
             "GET /groups/<name:group>/webhooks"
         ),
+        "service.webhooks.use_cases.deliveries.can_read_answers": (
+            "GET /groups/<name:group>/webhooks/<id:webhook_id>/deliveries/<id:delivery_id>/attempts"
+        ),
     }
 )
 """Where a use case finds a permission -> the title of the row that depends on it."""

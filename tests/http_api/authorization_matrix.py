@@ -189,6 +189,12 @@ ABOUT_WEBHOOKS = (
     _patch(WEBHOOK, tables.MAINTAINER_OF_GROUP, body={"description": "Changed."}),
     _delete(WEBHOOK, tables.MAINTAINER_OF_GROUP),
     _post(f"{WEBHOOK}/secret-rotations", tables.MAINTAINER_OF_GROUP, body={}),
+    _post(f"{WEBHOOK}/pings", tables.MAINTAINER_OF_GROUP),
+    _post(f"{WEBHOOK}/replays", tables.MAINTAINER_OF_GROUP, body={"since": "2026-01-01T00:00:00Z"}),
+    _get(f"{WEBHOOK}/deliveries", tables.MAINTAINER_OF_GROUP),
+    _get(f"{WEBHOOK}/deliveries/<id:delivery_id>", tables.MAINTAINER_OF_GROUP),
+    _get(f"{WEBHOOK}/deliveries/<id:delivery_id>/attempts", tables.OWNER_OF_GROUP),
+    _post(f"{WEBHOOK}/deliveries/<id:delivery_id>/redeliver", tables.MAINTAINER_OF_GROUP),
 )
 
 ABOUT_JOBS = (

@@ -5,6 +5,7 @@ changes what another one meets.
 """
 
 import hashlib
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -30,7 +31,8 @@ from service.tokens.models import AccessToken
 from service.tokens.token_text import new_token_text
 from service.unit_of_work import UnitsOfWork
 from service.versions.models import ApiVersion, VersionState
-from service.webhooks.models import Webhook
+from service.webhooks.event_types import EventType
+from service.webhooks.models import Delivery, DeliveryState, OutgoingEvent, Webhook
 from tests.http_api.authorization_tables import Caller
 
 Row = TypeVar("Row", bound=Identified)
@@ -92,6 +94,8 @@ class Cell:
     failed_job_id: str
     webhook_id: str
     """Of a webhook for the whole group."""
+    delivery_id: str
+    """Of something that was delivered to it."""
 
 
 def build_cells(units: UnitsOfWork, settings: Settings) -> list[Cell]:
@@ -144,7 +148,8 @@ class _Builder:
             username=reader.username,
             job_id=self._job(group, api, JobState.QUEUED),
             failed_job_id=self._job(group, api, JobState.FAILED),
-            webhook_id=self._webhook(group),
+            webhook_id=(webhook_id := self._webhook(group)),
+            delivery_id=self._delivery(group, webhook_id),
         )
 
     def _token_of_caller(
@@ -303,6 +308,26 @@ class _Builder:
             created_at=self._now,
         )
         return self._added(webhook).id
+
+    def _delivery(self, group: Group, webhook_id: str) -> str:
+        event = OutgoingEvent(
+            id=str(uuid.uuid4()),
+            type=EventType.POLICY_CHANGED,
+            group_id=group.id,
+            order_key=group.id,
+            body="{}",
+            created_at=self._now,
+        )
+        self._session.add(event)
+        self._session.flush()
+        delivery = Delivery(
+            webhook_id=webhook_id,
+            event_sequence=event.sequence,
+            order_key=event.order_key,
+            state=DeliveryState.DELIVERED,
+            created_at=self._now,
+        )
+        return self._added(delivery).id
 
     def _account(self, group: Group) -> ServiceAccount:
         account = ServiceAccount(

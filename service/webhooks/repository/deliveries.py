@@ -130,6 +130,15 @@ class DeliveryRepository:
             raise NotFound("The webhook has no such delivery.")
         return delivery
 
+    def get_of_event(self, webhook_id: str, event_sequence: int) -> Delivery:
+        """Return the delivery of an event, which must have been sent, as it is now."""
+        return self._session.scalars(
+            select(Delivery)
+            .where(Delivery.webhook_id == webhook_id, Delivery.event_sequence == event_sequence)
+            .options(joinedload(Delivery.event, innerjoin=True))
+            .execution_options(populate_existing=True)
+        ).one()
+
     def list_of_webhook(
         self, webhook_id: str, *, page: PageRequest, state: DeliveryState | None
     ) -> Page[Delivery]:

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from service.apis.repository import ApiRepository
@@ -14,6 +15,14 @@ from service.webhooks.models import OutgoingEvent
 from service.webhooks.payloads import encode_payload
 from service.webhooks.permissions import can_list_events
 from service.webhooks.repository import DeliveryRepository, OutboxRepository, WebhookRepository
+
+KEPT = timedelta(days=30)
+"""How long events, and how their deliveries went, can be looked up and replayed."""
+
+
+def forget_old_events(work: UnitOfWork) -> int:
+    """Delete old events with their deliveries; return how many events."""
+    return OutboxRepository(work.session).remove_before(work.now - KEPT)
 
 
 def announce(

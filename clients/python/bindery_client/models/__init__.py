@@ -24,6 +24,11 @@ from .comparison import Comparison
 from .comparison_breaking import ComparisonBreaking
 from .comparison_breaking_event import ComparisonBreakingEvent
 from .compatibility_level import CompatibilityLevel
+from .delivery import Delivery
+from .delivery_attempt import DeliveryAttempt
+from .delivery_attempt_page import DeliveryAttemptPage
+from .delivery_page import DeliveryPage
+from .delivery_state import DeliveryState
 from .direction import Direction
 from .disabled_reason import DisabledReason
 from .document_format import DocumentFormat
@@ -80,6 +85,8 @@ from .publication_reason_facts import PublicationReasonFacts
 from .publication_result import PublicationResult
 from .refused_publication import RefusedPublication
 from .refused_publication_page import RefusedPublicationPage
+from .replay import Replay
+from .replay_result import ReplayResult
 from .review_decision import ReviewDecision
 from .role import Role
 from .rule import Rule
@@ -176,6 +183,11 @@ __all__ = (
     "ComparisonBreaking",
     "ComparisonBreakingEvent",
     "CompatibilityLevel",
+    "Delivery",
+    "DeliveryAttempt",
+    "DeliveryAttemptPage",
+    "DeliveryPage",
+    "DeliveryState",
     "Direction",
     "DisabledReason",
     "DocumentFormat",
@@ -232,6 +244,8 @@ __all__ = (
     "PublicationResult",
     "RefusedPublication",
     "RefusedPublicationPage",
+    "Replay",
+    "ReplayResult",
     "ReviewDecision",
     "Role",
     "Rule",
