@@ -5,18 +5,16 @@ behind `BINDERY_`. `docs/settings.md` is generated from the same fields.
 """
 
 import dataclasses
-import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
-from limits import parse_many
 from marshmallow import ValidationError, validate
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from service.setting_checks import are_mirrorable, are_networks, is_rate_limit
 from service.setting_fields import schema_of
 
 PREFIX = "BINDERY_"
@@ -58,29 +56,6 @@ def _setting(
 ) -> Any:
     metadata = {"description": description, "check": check, "secret": secret}
     return dataclasses.field(default=default, metadata=metadata)
-
-
-def _is_rate_limit(text: str) -> None:
-    try:
-        parse_many(text)
-    except ValueError:
-        raise ValidationError("must look like: 10 per minute") from None
-
-
-def _are_networks(texts: tuple[str, ...]) -> None:
-    for text in texts:
-        try:
-            ip_network(text)
-        except ValueError:
-            raise ValidationError("must look like 10.1.0.0/16, without host bits") from None
-
-
-def _are_mirrorable(names: tuple[str, ...]) -> None:
-    for name in names:
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
-            raise ValidationError("must be names as indexes write them: small letters and hyphens")
-        if "client" in name.split("-"):
-            raise ValidationError("must not look like a client: those are made here only")
 
 
 _POSITIVE = validate.Range(min=1)
@@ -171,7 +146,7 @@ class Settings:
         (),
         "Networks that are not public but may be called, as by webhooks: `10.1.0.0/16,fd00::/8`."
         " In them plain http is allowed, too. Empty: none.",
-        check=_are_networks,
+        check=are_networks,
     )
     index_upstream: str = _setting(
         "",
@@ -189,7 +164,7 @@ class Settings:
             *("python-dateutil", "six", "sniffio", "typing-extensions"),
         ),
         "Packages that are mirrored, and no others: what the clients need, and what that needs.",
-        check=_are_mirrorable,
+        check=are_mirrorable,
     )
     hsts_seconds: int = _setting(
         31_536_000,
@@ -215,12 +190,12 @@ class Settings:
     rate_limit_authentication: str = _setting(
         "10 per minute",
         "Attempts to sign in, per client address and per user name.",
-        check=_is_rate_limit,
+        check=is_rate_limit,
     )
     rate_limit_publishing: str = _setting(
         "120 per minute",
         "Publications and checks, and comparisons of versions; strangers by their address.",
-        check=_is_rate_limit,
+        check=is_rate_limit,
     )
 
     # --- documents
