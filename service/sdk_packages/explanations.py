@@ -9,7 +9,8 @@ from service.sdk_packages.preparation import Prepared
 from service.sdk_packages.sandbox import Outcome
 
 MOST_REASONS = 20
-_SCHEMA = re.compile(r"Unable to (?:parse|process) schema /components/schemas/(\w+)")
+_UNREADABLE = re.compile(r"Unable to parse schema /components/schemas/(\w+)")
+_UNUSABLE = re.compile(r"Unable to process schema /components/schemas/(\w+)")
 _OPERATION = re.compile(r"WARNING parsing ([A-Z]+) (\S+) within")
 _LARGE = (
     "Divide the document into several APIs, or take out schemas that no operation uses; operators"
@@ -20,8 +21,16 @@ _REPORT = "Please report this with the document: it is a fault of the generator,
 
 
 def unreadable_schemas(errors: Iterable[str]) -> set[str]:
-    """Return the names of the prepared schemas that the generator could not read."""
-    return {found[1] for error in errors if (found := _SCHEMA.match(error))}
+    """Return the names of the prepared schemas that the generator could not read.
+
+    Those that only refer to one of these may well be read once that is mended.
+    """
+    told = list(errors)
+    return _named(_UNREADABLE, told) or _named(_UNUSABLE, told)
+
+
+def _named(pattern: re.Pattern[str], errors: Iterable[str]) -> set[str]:
+    return {found[1] for error in errors if (found := pattern.match(error))}
 
 
 def loosened(names: Iterable[str], prepared: Prepared) -> list[Reason]:
@@ -88,6 +97,16 @@ def cannot_format(outcome: Outcome) -> list[Reason]:
     told = outcome.answer["complaints"][0] if outcome.answer else outcome.trouble
     sentence = f"What was generated from this document is no Python: {str(told)[:500]}"
     return [Reason("", sentence, _REPORT)]
+
+
+def not_python(path: str) -> list[Reason]:
+    """Tell that a module cannot even be read."""
+    sentence = (
+        f"The generated module {path} is no Python: a name, or schemas nested very deeply, were too"
+        " much for the generator."
+    )
+    remedy = "Give the schema or operation it is about a plainer name, or fewer levels."
+    return [Reason("", sentence, remedy)]
 
 
 def incomplete(missing: Mapping[str, str], prepared: Prepared) -> list[Reason]:

@@ -4,11 +4,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from service.sdk_packages import explanations
 from service.sdk_packages.completeness import Imports
+from service.sdk_packages.failures import BuildFailed
 from service.sdk_packages.metadata import foreign_modules
 from service.sdk_packages.module_trees import parse_module
 from service.sdk_packages.preparation import Prepared
-from service.sdk_packages.source_policy import NO_PYTHON, oddities, refuse
+from service.sdk_packages.source_policy import oddities, refuse
 from service.sdk_packages.surface import SurfaceReading
 
 
@@ -33,7 +35,7 @@ def inspect_files(
             continue
         module = parse_module(path, content)
         if module is None:
-            raise refuse(path, NO_PYTHON)
+            raise BuildFailed(explanations.not_python(path))
         if path in generated and (found := oddities(module)):
             raise refuse(path, found[0])
         foreign |= foreign_modules(module)

@@ -19,8 +19,6 @@ from service.sdk_packages.source_words import (
     WRITTEN_DECORATORS,
 )
 
-NO_PYTHON = "no Python at all"
-
 
 def refuse(path: str, oddity: str) -> BuildFailed:
     """Return the refusal of a package, one of whose modules holds what templates do not write."""

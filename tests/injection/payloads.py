@@ -6,8 +6,10 @@ from types import MappingProxyType
 PAYLOADS: Mapping[str, str] = MappingProxyType(
     {
         "closing a docstring": '"""\nimport {canary}\n"""',
+        "closing a docstring within a line": '""" + {canary}() + """',
         "closing a docstring after a backslash": '\\"""\n{canary}()\n"""',
         "closing a string": '"+{canary}()+"',
+        "closing a string after a backslash": '\\"+{canary}()#',
         "closing a quoted string": "'+{canary}()+'",
         "closing a call": '"); {canary}() #',
         "closing a literal": "'] or {canary}() or ['",

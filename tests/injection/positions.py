@@ -45,7 +45,7 @@ def _document(texts: Texts) -> dict[str, Any]:
         "servers": [{"url": "https://pets.test", "description": at("server", "main")}],
         "tags": [{"name": "pets", "description": at("tag description", "about pets")}],
         "paths": {
-            "/" + at("path", "pets").replace("{", "(").replace("}", ")"): {"get": _get(texts)},
+            "/list" + at("path", "").replace("{", "(").replace("}", ")"): {"get": _get(texts)},
             "/raw" + at("path with braces", ""): {
                 "get": {"responses": {"204": {"description": "none"}}}
             },
@@ -71,7 +71,7 @@ def _get(texts: Texts) -> dict[str, Any]:
                 "description": at("response description", "fine"),
                 "content": {
                     "application/json": {"schema": {"$ref": "#/components/schemas/Pet"}},
-                    at("response media type", "text/csv"): {"schema": {"type": "string"}},
+                    "text/csv; a=" + at("response media type", "b"): {"schema": {"type": "string"}},
                 },
             }
         },
@@ -138,7 +138,7 @@ def _post(texts: Texts) -> dict[str, Any]:
             "description": at("body description", "the pet"),
             "required": True,
             "content": {
-                at("request media type", "application/vnd.pet+json"): {
+                "application/json; a=" + at("request media type", "b"): {
                     "schema": {"$ref": "#/components/schemas/Pet"}
                 },
             },
@@ -252,6 +252,6 @@ def _pet_properties(texts: Texts) -> dict[str, Any]:
             ],
             "description": at("union description", "one of two"),
         },
-        "born": {"type": "string", "format": "date", "default": at("date default", "x")},
+        "born": {"type": "string", "format": "date", "default": at("date default", "2020-01-01")},
         "union": {"type": ["string", "null"], "default": at("union default", "u")},
     }

@@ -75,7 +75,7 @@ def test_a_usual_model_is_fine() -> None:
 def test_a_planted_line_is_found(planted: str) -> None:
     files = {"models/pet.py": MODEL + planted.encode()}
 
-    with pytest.raises(BuildFailed, match="become code"):
+    with pytest.raises(BuildFailed, match=r"become code|is no Python"):
         inspect_files(files, files, NOTHING)
 
 
