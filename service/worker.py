@@ -37,7 +37,7 @@ def stop(**_: object) -> None:
     stops.value = True
 
 
-@app.task(name=WORK)
+@app.task(name=WORK, shared=False)
 def work() -> None:
     """Do what is due. The message says nothing more than that there may be something."""
     worker = create_worker(settings, places=1, doorbell=doorbell)
