@@ -18,7 +18,7 @@ from tests.live_server import ROOT
 def beside() -> WorkerBeside:
     """Return one whose worker ends at once, since its settings are not good."""
     environment = {**os.environ, "BINDERY_ENV_FILE": os.devnull, "BINDERY_PROFILE": "no such"}
-    return WorkerBeside(environment, folder=ROOT)
+    return WorkerBeside("worker", environment, folder=ROOT)
 
 
 def look_until(beside: WorkerBeside, happened: Callable[[], bool]) -> None:
@@ -37,14 +37,14 @@ def test_a_worker_that_keeps_ending_is_begun_anew_more_slowly(
 
     def has_ended_twice() -> bool:
         said.append(capfd.readouterr().err)
-        return "".join(said).count("The worker ended") == 2
+        return "".join(said).count("bindery worker ended") == 2
 
     look_until(beside, has_ended_twice)
     beside.tell_to_stop()
     beside.wait()
 
-    assert "another begins in 1 s" in "".join(said)
-    assert "another begins in 2 s" in "".join(said)
+    assert "again in 1 s" in "".join(said)
+    assert "again in 2 s" in "".join(said)
 
 
 def test_nothing_is_begun_after_the_end(beside: WorkerBeside) -> None:
