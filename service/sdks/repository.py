@@ -94,10 +94,11 @@ class SdkRepository:
 
     def list_followers(self, version_id: str) -> Sequence[SdkBuild]:
         """Return the ready builds of the versions whose base is this one, with their surfaces."""
+        api_id = select(ApiVersion.api_id).where(ApiVersion.id == version_id).scalar_subquery()
         return self._session.scalars(
             _with_version()
             .join(ApiVersion, ApiVersion.id == SdkBuild.ready_version_id)
-            .where(ApiVersion.base_id == version_id)
+            .where(SdkBuild.api_id == api_id, ApiVersion.base_id == version_id)
             .options(undefer(SdkBuild.surface))
         ).all()
 

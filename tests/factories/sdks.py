@@ -40,7 +40,11 @@ def tiny_package(identity: PackageIdentity, *, surface: dict[str, Any]) -> Built
 
 
 def ready_build(
-    world: World, version: ApiVersion, *, surface: dict[str, Any] | None = None
+    world: World,
+    version: ApiVersion,
+    *,
+    surface: dict[str, Any] | None = None,
+    blobs: Blobs | None = None,
 ) -> SdkBuild:
     """Make the version's client ready, as its job does; return the build."""
     queued = queued_build(world, version)
@@ -53,7 +57,7 @@ def ready_build(
             api.group.name, api.name, version.name, version.digest, loaded.regeneration
         )
         built = tiny_package(identity, surface=surface or EMPTY_SURFACE)
-        keep_package(work, queued.id, built=built, blobs=Blobs(None))
+        keep_package(work, queued.id, built=built, blobs=blobs or Blobs(None))
     return found_build(world, queued.id)
 
 

@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from service.authorization import Scope
+from service.blobs.models import StoredBlob
 from service.groups.models import Visibility
 from service.jobs.models import Job, JobState
 from service.sdk_packages import Reason
@@ -198,7 +200,8 @@ def test_a_build_whose_job_died_is_told_as_failed_and_can_be_repeated(world: Wor
 def test_a_withheld_document_takes_its_client_with_it(world: World) -> None:
     maintainer = world.user()
     group = world.group("acme", maintainer=maintainer)
-    ready_build(world, world.version(world.api(group, "orders")), surface=with_models(key="str"))
+    version = world.version(world.api(group, "orders"))
+    ready_build(world, version, surface=with_models(key="str"))
     client = world.client(maintainer)
 
     withheld = client.post(
@@ -208,6 +211,10 @@ def test_a_withheld_document_takes_its_client_with_it(world: World) -> None:
 
     assert withheld.status_code == 200
     assert (told["state"], told["install"], told["files"]) == ("withdrawn", None, [])
+    with world.units.reading() as work:
+        assert work.session.scalars(select(StoredBlob.digest)).all() == []
+        [build] = work.session.scalars(select(SdkBuild)).all()
+        assert (build.surface, build.core_metadata) == (None, None)
 
 
 def test_what_came_of_builds_is_told_outside_and_in_the_audit(world: World) -> None:

@@ -3,9 +3,11 @@
 import importlib.metadata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from service.authorization import Actor, require
+from service.blobs import Blobs
 from service.jobs.models import Job, JobState
 from service.jobs.use_cases import enqueue
 from service.pagination import Page, PageRequest
@@ -21,6 +23,7 @@ from service.versions.models import ACCEPTED_STATES, ApiVersion
 from service.versions.use_cases import Place, find_version
 
 MOST_CHANGES_TOLD = 100
+_ANY_AGE = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,16 +109,19 @@ def rebuild_sdk(work: UnitOfWork, actor: Actor, *, place: Place) -> ToldSdk:
 def withdraw_builds(work: UnitOfWork, version_id: str) -> None:
     """Forget all that was made of a version's document, except which names are used up.
 
-    The files themselves are left to the cleaning; nobody is given them any more.
+    The bytes of its files go at once, too, as those of the document do.
     """
     builds = SdkRepository(work.session)
     for follower in builds.list_followers(version_id):
         follower.changes = []
+    files: list[str] = []
     for build in builds.list_all_of(version_id):
+        files += [digest for digest in (build.wheel_digest, build.sdist_digest) if digest]
         build.state, build.ready_version_id = SdkState.WITHDRAWN, None
         build.reasons, build.remarks, build.changes = [], [], []
         build.surface = build.core_metadata = build.metadata_digest = None
         build.wheel_digest = build.sdist_digest = None
+    Blobs(None).drop(work, files, kept_before=work.now + _ANY_AGE)
 
 
 def current_generator() -> str:
