@@ -56,7 +56,7 @@ class Seed:
 
 def seed(database_url: str) -> Seed:
     """Fill a migrated, empty database."""
-    app = create_app(make_settings(database_url=database_url))
+    app = create_app(make_settings(database_url=database_url, quota_webhooks=20 * SPARES))
     try:
         return _seed(app)
     finally:
