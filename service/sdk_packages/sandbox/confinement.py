@@ -7,6 +7,7 @@ Each wall that this machine cannot build is missing from the returned list; the 
 import ctypes
 import os
 import resource
+import signal
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,7 +17,7 @@ from service.sdk_packages.sandbox.file_access import write_only_below
 from service.sdk_packages.sandbox.system_calls import filter_system_calls
 
 _NEW_USER, _NEW_NETWORK = 0x1000_0000, 0x4000_0000
-_NO_NEW_PRIVILEGES = 38
+_SIGNAL_AT_PARENTS_DEATH, _NO_NEW_PRIVILEGES = 1, 38
 _REFUSED_EVENTS = frozenset(
     {"socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo"}
     | {"os.fork", "os.forkpty", "os.posix_spawn", "subprocess.Popen", "os.system", "os.startfile"}
@@ -30,6 +31,7 @@ def confine(
     walls = ["limits"]
     _limit(limits, may_start_programs=may_start_programs)
     library = ctypes.CDLL(None, use_errno=True)
+    library.prctl(_SIGNAL_AT_PARENTS_DEATH, signal.SIGKILL, 0, 0, 0)  # a killed worker leaves none
     if _leave_the_network(library):
         walls.append("network namespace")
     library.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)

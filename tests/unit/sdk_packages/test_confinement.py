@@ -1,8 +1,11 @@
 """Do the walls hold? Each deed is tried behind them, and without them as a control."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 from dataclasses import asdict
 from pathlib import Path
 
@@ -67,6 +70,45 @@ def test_the_same_deed_succeeds_without_them(deed: str, tmp_path: Path) -> None:
 
 def test_writing_into_the_own_folder_is_allowed(tmp_path: Path) -> None:
     assert attempt(f"open('{tmp_path}/own/fine', 'w').write('x')", tmp_path, walls=True) == 0
+
+
+_WORKER = """
+import subprocess, sys
+step = subprocess.Popen(sys.argv[1:])
+print(step.pid, flush=True)
+step.wait()
+"""
+
+
+@pytest.mark.parametrize("walls", ["walls", "none"])
+def test_a_step_does_not_outlive_a_killed_worker(tmp_path: Path, walls: str) -> None:
+    limits, deed = json.dumps(asdict(_LIMITS)), "import time; time.sleep(20)"
+    step = [sys.executable, "-I", "-c", _PROGRAM, str(ROOT), str(tmp_path), limits, walls, deed]
+    worker = subprocess.Popen(  # noqa: S603 - this interpreter, on the programs above
+        [sys.executable, "-c", _WORKER, *step], stdout=subprocess.PIPE
+    )
+    assert worker.stdout is not None
+    with worker.stdout as said:
+        number = int(said.readline())
+    time.sleep(3)  # until the walls stand
+
+    worker.kill()
+    worker.wait()
+    time.sleep(0.5)
+
+    outlives = is_running(number)
+    if outlives:
+        os.kill(number, signal.SIGKILL)
+    assert outlives == (walls == "none")
+
+
+def is_running(number: int) -> bool:
+    """Whether a process is there and no mere entry of one that has ended."""
+    try:
+        status = Path(f"/proc/{number}/stat").read_text("utf-8")
+    except FileNotFoundError:
+        return False
+    return status.rpartition(")")[2].split()[0] != "Z"
 
 
 def test_endless_work_is_ended(tmp_path: Path) -> None:
