@@ -3,9 +3,11 @@
 import gzip
 import re
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from types import MappingProxyType
 
 Behaviour = Callable[[socket.socket, threading.Event], None]
@@ -137,3 +139,28 @@ def receiver(behaviour: Behaviour, *, reads_first: bool = True) -> Iterator[int]
         with suppress(OSError):
             listener.shutdown(socket.SHUT_RDWR)
         listener.close()
+
+
+@contextmanager
+def all_of_them() -> Iterator[list[int]]:
+    """Serve in every way from a process of its own, whose work is not ours; yield the ports."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.hostile_receivers"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        try:
+            yield [int(port) for port in process.stdout.readline().split()]
+        finally:
+            process.kill()
+
+
+if __name__ == "__main__":
+    with ExitStack() as stack:
+        sys.stdout.write(
+            " ".join(str(stack.enter_context(receiver(one))) for one in HOSTILE.values()) + "\n"
+        )
+        sys.stdout.flush()
+        sys.stdin.read()

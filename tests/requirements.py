@@ -80,6 +80,14 @@ def need_program(name: str) -> str:
     return str(path)
 
 
+def need_node_package(name: str) -> Path:
+    """Return the folder in which a package for node is installed."""
+    folder = Path(__file__).parents[1] / "requirements" / "node_modules"
+    if not (folder / name).is_dir():
+        absent("node", f"The package {name} is not installed; make openapi-lint does that.")
+    return folder
+
+
 def need_chromium() -> Path:
     """Return the path of a Chromium."""
     if not CHROMIUM.exists():

@@ -19,6 +19,9 @@ from service.outgoing_http.addresses import AddressGuard, Resolve, resolve
 from service.outgoing_http.urls import Target
 
 _PIECE = 16 * 1024  # bytes written at once, before the deadline is looked at again
+_BESIDE_BODY = 64 * 1024
+"""Bytes of an answer beside its body and its framing: who sends interim answers without end would
+otherwise have us parse until the deadline, with a processor that others need."""
 _Options = Iterable[httpcore.SOCKET_OPTION] | None
 
 
@@ -105,7 +108,9 @@ class OutgoingHttp:
     def _ask(self, wanted: "_Wanted") -> Answer:
         start = time.monotonic()
         target = wanted.target
-        dialling = _Dialling(self._guard, self._resolver, target, deadline=start + wanted.seconds)
+        most_read = 2 * wanted.most_bytes + _BESIDE_BODY
+        limits = _Limits(deadline=start + wanted.seconds, most_read=most_read)
+        dialling = _Dialling(self._guard, self._resolver, target, limits)
         own = {"Host": target.authority, "User-Agent": self._user_agent, "Connection": "close"}
         fields = {**own, **wanted.headers}
         with httpcore.ConnectionPool(
@@ -176,16 +181,25 @@ def _not_connected(fault: httpcore.ConnectError) -> Undelivered:
     return Undelivered(Failure.NOT_CONNECTED, "Nobody answers at this host and port.")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Limits:
+    """What an exchange may take: until when, by the monotonic clock, and how many bytes to read."""
+
+    deadline: float
+    most_read: int
+
+
 class _Dialling(httpcore.NetworkBackend):
     """Dials the one target, at addresses that were judged, until the deadline."""
 
     def __init__(
-        self, guard: AddressGuard, resolver: Resolve, target: Target, *, deadline: float
+        self, guard: AddressGuard, resolver: Resolve, target: Target, limits: _Limits
     ) -> None:
         self._guard = guard
         self._resolver = resolver
         self._target = target
-        self._deadline = deadline
+        self._limits = limits
+        self._deadline = limits.deadline
         self._network = httpcore.SyncBackend()
 
     def connect_tcp(
@@ -209,7 +223,7 @@ class _Dialling(httpcore.NetworkBackend):
             if not self._guard.allows(str(peer[0])):
                 stream.close()
                 raise _forbidden()
-            return _Bounded(stream, self._deadline)
+            return _Bounded(stream, self._limits)
         raise httpcore.ConnectError(str(fault))
 
     def connect_unix_socket(self, *_: Any, **__: Any) -> httpcore.NetworkStream:
@@ -244,14 +258,20 @@ class _Dialling(httpcore.NetworkBackend):
 
 
 class _Bounded(httpcore.NetworkStream):
-    """A stream on which nothing takes longer than until the deadline."""
+    """A stream on which nothing takes longer than until the deadline, nor brings too much."""
 
-    def __init__(self, stream: httpcore.NetworkStream, deadline: float) -> None:
+    def __init__(self, stream: httpcore.NetworkStream, limits: _Limits) -> None:
         self._stream = stream
-        self._deadline = deadline
+        self._limits = limits
+        self._deadline = limits.deadline
+        self._read = 0
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 - the deadline bounds it
-        return self._stream.read(max_bytes, _left(self._deadline))
+        if self._read >= self._limits.most_read:
+            raise httpcore.ReadError("more than an answer may be")
+        piece = self._stream.read(max_bytes, _left(self._deadline))
+        self._read += len(piece)
+        return piece
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002 - the deadline bounds it
         for first in range(0, len(buffer), _PIECE):
@@ -267,7 +287,7 @@ class _Bounded(httpcore.NetworkStream):
         timeout: float | None = None,  # noqa: ARG002 - the deadline bounds it
     ) -> httpcore.NetworkStream:
         secure = self._stream.start_tls(ssl_context, server_hostname, _left(self._deadline))
-        return _Bounded(secure, self._deadline)
+        return _Bounded(secure, self._limits)
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)

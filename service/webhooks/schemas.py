@@ -18,19 +18,19 @@ from service.http_api.fields import (
     text_field,
 )
 from service.http_api.pagination import PageQuery, page_schema
-from service.webhooks.event_types import TO_ONE_WEBHOOK, EventType
+from service.webhooks.event_types import EventType
 from service.webhooks.models import DeliveryState, DisabledReason
 
-_SUBSCRIBED = "Which types of events to send. Empty: all, also those that later releases add."
+_SUBSCRIBED = (
+    "Which types of events to send. Empty: all, also those that later releases add. Pings come"
+    " whether named or not."
+)
 _URL = {"example": "https://ci.example.com/bindery", "description": "Where to send events."}
 
 
 def _event_types(**kwargs: Any) -> fields.List[Any]:
-    choices = validate.NoneOf(
-        sorted(TO_ONE_WEBHOOK), error="Pings are sent to the webhook that asks for them."
-    )
     return fields.List(
-        enum_field(EventType, validate=choices),
+        enum_field(EventType),
         validate=validate.Length(max=len(EventType)),
         metadata={"description": _SUBSCRIBED, "example": ["version.published"]},
         **kwargs,

@@ -62,6 +62,11 @@ REFUSALS = (
     ),
     Refusal(
         code="validation_error",
+        message=r"The webhook cannot go there\.",
+        reason="which networks may be reached is a setting, and one strict parser reads addresses",
+    ),
+    Refusal(
+        code="validation_error",
         message=r"The body is not what Content-Digest tells\.",
         reason="depends on header and body",
     ),

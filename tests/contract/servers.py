@@ -64,6 +64,7 @@ def running_service(
         "BINDERY_ARGON2_TIME_COST": "1",
         "BINDERY_ARGON2_MEMORY_KIB": "64",
         "BINDERY_ENV_FILE": "",
+        "BINDERY_QUOTA_WEBHOOKS": "1000000",  # more than a run makes
         "WEB_CONCURRENCY": "1",
         **environment,
     }

@@ -134,12 +134,6 @@ def test_an_unusable_address_is_refused_with_the_reason(
     assert reason in str(response.json["error"]["details"]["json"]["url"])
 
 
-def test_nobody_subscribes_to_pings(client: Client) -> None:
-    response = client.post(WEBHOOKS, json={"url": HOOK, "event_types": ["webhook.ping"]})
-
-    assert response.status_code == 400
-
-
 def test_an_api_of_another_group_cannot_be_listened_to(client: Client, world: World) -> None:
     world.api(world.group("zoo"), "animals")
 

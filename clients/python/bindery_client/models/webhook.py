@@ -22,6 +22,7 @@ class Webhook:
         url (str): Where to send events.
         api (None | str): Null: the whole group.
         event_types (list[EventType]): Which types of events to send. Empty: all, also those that later releases add.
+            Pings come whether named or not.
         description (str):
         is_enabled (bool):
         disabled_reason (DisabledReason | None): Null while it is enabled.

@@ -18,7 +18,7 @@ class WebhookCreate:
         url (str): Where to send events.
         api (None | str | Unset): Only what happens to this API.
         event_types (list[EventType] | Unset): Which types of events to send. Empty: all, also those that later releases
-            add.
+            add. Pings come whether named or not.
         description (str | Unset):
     """
 

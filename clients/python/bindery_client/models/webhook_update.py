@@ -17,7 +17,7 @@ class WebhookUpdate:
     Attributes:
         url (str | Unset): Where to send events.
         event_types (list[EventType] | Unset): Which types of events to send. Empty: all, also those that later releases
-            add.
+            add. Pings come whether named or not.
         description (str | Unset):
         is_enabled (bool | Unset): False: nothing is sent, and what is on its way is cancelled.
     """
