@@ -23,7 +23,7 @@ from service.unit_of_work import UnitsOfWork
 FRESH = timedelta(minutes=10)
 AT_ONCE = 2
 """Of one process: whoever waits for another index holds one of its threads."""
-WAIT_SECONDS = 30
+WAIT_SECONDS = 5
 _log = structlog.get_logger("service.index")
 
 

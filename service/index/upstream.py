@@ -17,8 +17,9 @@ from service.outgoing_http import (
     read_target,
 )
 
-PAGE_SECONDS = 15.0
-FILE_SECONDS = 60.0
+PAGE_SECONDS = 8.0
+FILE_SECONDS = 40.0
+"""Together with waiting for a place, less than proxies in front wait for us."""
 MOST_PAGE_BYTES = 8_000_000
 MOST_FILE_BYTES = 20_000_000
 MOST_FILES = 2_000

@@ -68,6 +68,12 @@ def test_everything_that_is_installed_is_checked_against_a_hash(stages: list[lis
     assert unchecked == []
 
 
+def test_pip_stays_for_builds_of_clients_are_proved_by_it(stages: list[list[Step]]) -> None:
+    runs = " ".join(step.arguments for step in stages[0] if step.instruction == "RUN")
+
+    assert "pip" not in runs.split("uninstall --yes ")[1].split(" &&")[0].split()
+
+
 def test_removing_the_build_backend_removes_nothing_that_runs(stages: list[list[Step]]) -> None:
     runs = " ".join(step.arguments for step in stages[0] if step.instruction == "RUN")
     removed = runs.split("uninstall --yes ")[1].split(" &&")[0].split()
