@@ -47,6 +47,11 @@ REFUSALS = (
     ),
     Refusal(
         code="validation_error",
+        message=r"It cannot stop working before it was deprecated\.",
+        reason="depends on since when the version is deprecated",
+    ),
+    Refusal(
+        code="validation_error",
         message="The access token would live too long.",
         reason="the longest life is a setting",
     ),
