@@ -66,7 +66,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
-            ["api_id"], ["apis.id"], name=op.f("fk_sdk_builds_api_id"), ondelete="RESTRICT"
+            ["api_id"], ["apis.id"], name=op.f("fk_sdk_builds_api_id"), ondelete="CASCADE"
         ),
         sa.ForeignKeyConstraint(
             ["base_id"], ["sdk_builds.id"], name=op.f("fk_sdk_builds_base_id"), ondelete="SET NULL"

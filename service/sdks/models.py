@@ -47,7 +47,8 @@ class SdkBuild(Base, Identified):
     )
 
     version_id: Mapped[str] = mapped_column(ForeignKey("api_versions.id", ondelete="RESTRICT"))
-    api_id: Mapped[str] = mapped_column(ForeignKey("apis.id", ondelete="RESTRICT"))
+    api_id: Mapped[str] = mapped_column(ForeignKey("apis.id", ondelete="CASCADE"))
+    """The version's, once more: what keeps an API is its versions, and they are kept by builds."""
     regeneration: Mapped[int]
     package: Mapped[str] = mapped_column(String(128))
     package_version: Mapped[str] = mapped_column(String(200))

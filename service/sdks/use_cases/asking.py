@@ -51,8 +51,9 @@ def queue_build(work: UnitOfWork, actor: Actor, *, version: ApiVersion) -> SdkBu
     if build is None or build.state in INSTALLABLE:
         regeneration = 0 if build is None else build.regeneration + 1
         build = builds.add(_new_build(work, version, regeneration=regeneration))
-    build.state, build.finished_at = SdkState.QUEUED, None
-    build.generator, build.reasons = current_generator(), []
+    else:
+        build.state, build.finished_at = SdkState.QUEUED, None
+        build.generator, build.reasons = current_generator(), []
     job = enqueue(
         work,
         BUILD_SDK,
